@@ -2,14 +2,14 @@
 // It knows no page, no list and no database; whatever shows a case asks this first.
 
 import type { Act, Directory, History } from '#engine/history.ts';
-import type { ActType, Role, Rulebook } from '#engine/rules.ts';
-import type { CaseStanding, Holders } from '#engine/standing.ts';
+import type { Role, Rulebook } from '#engine/rules.ts';
+import type { CaseStanding } from '#engine/standing.ts';
 import { holdersOn } from './holders-on.ts';
-import { typeOfAct, typesByName } from './vocabulary-index.ts';
+import { indexOf } from './vocabulary-index.ts';
 
 /** What one person may see of one case. A person without a sight of it must not learn that it exists. */
 export interface Sight {
-  /** The whole case, or only the acts that were addressed to them. */
+  /** The whole case, or only the acts that were addressed to them (none: only notices to them). */
   readonly of: 'the case' | ReadonlySet<string>;
   /** Parties, facts and fields that a clause keeps from them. */
   readonly hidden: ReadonlySet<string>;
@@ -22,8 +22,9 @@ export type Sights = ReadonlyMap<string, Sight>;
 
 interface Growing {
   whole: boolean;
-  acts: Set<string>;
-  as: Set<string>;
+  told: boolean;
+  readonly acts: Set<string>;
+  readonly as: Set<string>;
 }
 
 /**
@@ -33,64 +34,66 @@ interface Growing {
  */
 export function sightsOf(rulebook: Rulebook, directory: Directory, history: History, standing: CaseStanding): Sights {
   const growing = new Map<string, Growing>();
-  const grant = (person: string, as: string, act?: string): void => {
-    const entry = growing.get(person) ?? { whole: false, acts: new Set<string>(), as: new Set<string>() };
-    if (act === undefined) entry.whole = true;
-    else entry.acts.add(act);
-    entry.as.add(as);
+  const of = (person: string, as: string): Growing => {
+    const entry = growing.get(person) ?? { whole: false, told: false, acts: new Set<string>(), as: new Set<string>() };
     growing.set(person, entry);
+    entry.as.add(as);
+    return entry;
   };
-  const subjects = subjectsOf(rulebook, history);
 
   for (const act of history.acts) {
-    if (act.by !== null) grant(act.by, 'has acted');
-    for (const [name, people] of partiesSetBy(rulebook, act)) for (const person of people) grant(person, name);
-    for (const person of addressedBy(rulebook, act)) grant(person, 'addressed', act.id);
+    if (act.by !== null) of(act.by, 'has acted').whole = true;
+    for (const [name, people] of partiesNamedBy(rulebook, act)) for (const person of people) of(person, name).whole = true;
+    for (const person of addressedBy(rulebook, act)) of(person, 'addressed').acts.add(act.id);
   }
   for (const item of [...standing.duties, ...standing.questions]) {
-    if (item.undecided || ('state' in item && item.state === 'awaiting')) continue;
-    if (isAClass(rulebook, item.because.version, item.because.norm)) continue;
-    for (const person of item.who.people) grant(person, item.who.words);
+    if (item.undecided || item.state === 'awaiting') continue;
+    if (isForAClass(rulebook, item.because.version, item.because.norm)) continue;
+    for (const person of item.who.people) of(person, item.who.words).whole = true;
   }
-  for (const person of overseers(rulebook, directory, history, standing)) grant(person, 'oversight');
+  for (const notice of standing.notices) if (notice.state === 'told') of(notice.to, 'told').told = true;
+  for (const person of overseers(rulebook, directory, history, standing)) of(person, 'oversight').whole = true;
 
-  const intended = new Set(
-    standing.conflicts.some((c) => c.kind === 'route leads to its subject') ? recipientsOf(standing) : [],
-  );
+  const subjects = subjectsOf(rulebook, history);
+  const intended = reachedOnPurpose(standing);
   const sights = new Map<string, Sight>();
   for (const [person, entry] of growing) {
-    if (subjects.has(person) && !intended.has(person)) continue;
+    const isSubject = subjects.has(person) && !intended.has(person);
+    if (isSubject && !entry.told) continue;
     const hidden = hiddenFrom(person, standing);
     if (hidden === 'everything') continue;
-    sights.set(person, { of: entry.whole ? 'the case' : entry.acts, hidden, as: [...entry.as].sort() });
+    const acts: Sight['of'] = isSubject ? new Set<string>() : entry.whole ? 'the case' : entry.acts;
+    sights.set(person, { of: acts, hidden, as: isSubject ? ['told'] : [...entry.as].sort() });
   }
   return sights;
 }
 
 /** The persons whom the case is about, whoever named them and whenever. */
 export function subjectsOf(rulebook: Rulebook, history: History): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const procedure of rulebook.vocabulary.procedures)
-    for (const party of procedure.parties) if (party.about) names.add(party.name);
-  const subjects = new Set<string>();
-  for (const act of history.acts)
-    for (const [name, value] of Object.entries(act.values))
-      if (names.has(name)) for (const person of peopleIn(value)) subjects.add(person);
-  return subjects;
+  const { aboutParties } = indexOf(rulebook.vocabulary);
+  return new Set(
+    history.acts.flatMap((act) => [...aboutParties].flatMap((name) => peopleIn(act.values[name]))),
+  );
 }
 
-function partiesSetBy(rulebook: Rulebook, act: Act): [string, readonly string[]][] {
-  const type = typeOfAct(rulebook.vocabulary, act.act);
+/** Only a clause that sends the case to its own subject on purpose gives that person a part in it. */
+function reachedOnPurpose(standing: CaseStanding): ReadonlySet<string> {
+  if (!standing.conflicts.some((conflict) => conflict.kind === 'route leads to its subject')) return new Set();
+  return new Set([...standing.manners, ...standing.duties].flatMap((item) => item.to?.people ?? []));
+}
+
+function partiesNamedBy(rulebook: Rulebook, act: Act): readonly (readonly [string, readonly string[]])[] {
+  const { acts, aboutParties, partiesOf } = indexOf(rulebook.vocabulary);
+  const type = acts.get(act.act);
   if (type === undefined) return [];
-  const parties = rulebook.vocabulary.procedures.find((p) => p.name === type.procedure)?.parties ?? [];
-  return parties
-    .filter((party) => !party.about && act.values[party.name] !== undefined)
+  return (partiesOf.get(type.procedure) ?? [])
+    .filter((party) => !aboutParties.has(party.name) && act.values[party.name] !== undefined)
     .map((party) => [party.name, peopleIn(act.values[party.name])]);
 }
 
-/** Persons named in the fields of an act (a copy, a person approached) and those a built-in act is with: they see that act alone. */
+/** Persons named in the fields of an act (a copy, a person approached), and whoever is consulted, see that act alone. */
 function addressedBy(rulebook: Rulebook, act: Act): readonly string[] {
-  const type: ActType | undefined = typesByName(rulebook.vocabulary).get(act.act);
+  const type = indexOf(rulebook.vocabulary).acts.get(act.act);
   if (type === undefined) return act.act === 'consulted' ? peopleIn(act.values['of']) : [];
   return type.fields
     .filter((field) => field.type === 'person' || field.type === 'people')
@@ -99,19 +102,10 @@ function addressedBy(rulebook: Rulebook, act: Act): readonly string[] {
 
 function peopleIn(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];
-  return Array.isArray(value) ? value.filter((v): v is string => typeof v === 'string') : [];
+  return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
 }
 
-function recipientsOf(standing: CaseStanding): readonly string[] {
-  return [...standing.manners, ...standing.duties].flatMap((item) => item.to?.people ?? []);
-}
-
-function overseers(
-  rulebook: Rulebook,
-  directory: Directory,
-  history: History,
-  standing: CaseStanding,
-): readonly string[] {
+function overseers(rulebook: Rulebook, directory: Directory, history: History, standing: CaseStanding): readonly string[] {
   const { oversight, referredBy, zone } = rulebook.council;
   if (oversight === undefined) return [];
   if (oversight.sees === 'referred' && !history.acts.some((act) => referredBy.includes(act.act))) return [];
@@ -121,26 +115,22 @@ function overseers(
 function hiddenFrom(person: string, standing: CaseStanding): ReadonlySet<string> | 'everything' {
   const hidden = new Set<string>();
   for (const wall of standing.walls) {
-    // An undecided wall still stands: what is shown cannot be taken back, what is hidden can be shown later.
-    if (wall.state === 'ended' || !bars(wall.against, person)) continue;
+    // A wall on which readings differ still stands: what is shown cannot be taken back, what is hidden can be shown later.
+    if (wall.state !== 'in force' || !wall.against.people.includes(person)) continue;
     if (wall.telling === 'everything') return 'everything';
     for (const field of wall.telling) hidden.add(field);
   }
   return hidden;
 }
 
-function bars(against: Holders, person: string): boolean {
-  return against.people.includes(person);
-}
-
 /** A rule for “any officer” gives no one in particular a part in the case. */
-function isAClass(rulebook: Rulebook, version: string, id: string): boolean {
-  for (const text of rulebook.versions) {
-    if (text.id !== version) continue;
-    for (const clause of text.clauses) {
-      for (const norm of clause.norms) if (norm.id === id) return namesAClass(norm.who);
-      for (const question of clause.questions) if (question.id === id) return namesAClass(question.decidedBy);
-    }
+function isForAClass(rulebook: Rulebook, version: string, id: string): boolean {
+  const clauses = rulebook.versions.find((text) => text.id === version)?.clauses ?? [];
+  for (const clause of clauses) {
+    const norm = clause.norms.find((one) => one.id === id);
+    if (norm !== undefined) return namesAClass(norm.who);
+    const question = clause.questions.find((one) => one.id === id);
+    if (question !== undefined) return namesAClass(question.decidedBy);
   }
   return false;
 }

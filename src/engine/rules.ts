@@ -304,6 +304,8 @@ export interface ActType {
   readonly done: 'here' | 'elsewhere' | 'either';
   /** The party who does it, unless a norm says otherwise; that party is set by doing it. Absent: whoever it is. */
   readonly by?: string;
+  /** The party it reaches: what a norm’s `to` is held against, and what is filled in where the protocol leaves no choice. */
+  readonly to?: string;
   /** Parties it sets or replaces; asked as person or body fields. */
   readonly sets: readonly string[];
   /** Facts that may be given with it. */

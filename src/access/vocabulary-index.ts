@@ -1,0 +1,27 @@
+// Looks up acts and parties of a vocabulary by name. Built once for each vocabulary and remembered with it.
+
+import type { ActType, Party, Vocabulary } from '#engine/rules.ts';
+
+export interface VocabularyIndex {
+  readonly acts: ReadonlyMap<string, ActType>;
+  readonly partiesOf: ReadonlyMap<string, readonly Party[]>;
+  /** Names of the parties a case is about. */
+  readonly aboutParties: ReadonlySet<string>;
+}
+
+const known = new WeakMap<Vocabulary, VocabularyIndex>();
+
+export function indexOf(vocabulary: Vocabulary): VocabularyIndex {
+  const remembered = known.get(vocabulary);
+  if (remembered !== undefined) return remembered;
+  const { procedures } = vocabulary;
+  const index: VocabularyIndex = {
+    acts: new Map(procedures.flatMap((procedure) => procedure.acts.map((act) => [act.name, act]))),
+    partiesOf: new Map(procedures.map((procedure) => [procedure.name, procedure.parties])),
+    aboutParties: new Set(
+      procedures.flatMap((procedure) => procedure.parties.filter((party) => party.about).map((party) => party.name)),
+    ),
+  };
+  known.set(vocabulary, index);
+  return index;
+}

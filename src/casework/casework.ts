@@ -1,0 +1,68 @@
+// The one place where engine, register and access meet: open a case, do an act, look at a case. Pages, API and
+// background work come through here; nothing else reads or writes a case.
+
+import type { Directory } from '#engine/history.ts';
+import type { ActType, Procedure, Rulebook } from '#engine/rules.ts';
+import type {
+  CaseLine,
+  CaseView,
+  Done,
+  Listed,
+  NoticeLine,
+  Outcome,
+  Proposal,
+  Prospect,
+  Viewer,
+  WorkLine,
+} from './view.ts';
+
+/** What a page or the API may ask of Comity on behalf of somebody signed in. Every answer has passed access. */
+export interface Casework {
+  /** Ids of the councils served here. */
+  readonly councils: readonly string[];
+  rulebook(council: string): Rulebook;
+  directory(council: string): Promise<Directory>;
+
+  /** Procedures and the acts by which this person may open a case, judged with nothing filled in. */
+  openings(viewer: Viewer): Promise<readonly { readonly procedure: Procedure; readonly acts: readonly ActType[] }[]>;
+
+  /** What the protocol says of an act before it is done, and what would follow. `ref` absent: it would open a case. */
+  propose(viewer: Viewer, ref: string | undefined, proposal: Proposal): Promise<Outcome<Prospect>>;
+
+  /**
+   * Does or records an act. Durable when it resolves. `expected` is the version of the case that the person saw;
+   * another version is refused as “changed meanwhile” and loses nothing.
+   */
+  act(viewer: Viewer, ref: string | undefined, proposal: Proposal, expected?: number): Promise<Outcome<Done>>;
+
+  /** undefined alike for no such case and for one this person may not see. */
+  look(viewer: Viewer, ref: string): Promise<CaseView | undefined>;
+
+  /** What I owe and what I am owed, soonest first. `after` continues a page. */
+  work(viewer: Viewer, kind: 'mine' | 'waiting', after?: string): Promise<Listed<WorkLine>>;
+  cases(viewer: Viewer, after?: string): Promise<Listed<CaseLine>>;
+  notices(viewer: Viewer, after?: string): Promise<Listed<NoticeLine>>;
+  /** Cases in which all the words occur, of those this person may see. */
+  find(viewer: Viewer, words: string): Promise<readonly CaseLine[]>;
+  /** Cases in which a clause has set something off, of those this person may see. */
+  citing(viewer: Viewer, version: string, clause: string): Promise<readonly CaseLine[]>;
+
+  saveDraft(viewer: Viewer, draft: Draft): Promise<string>;
+  draft(viewer: Viewer, ref: string): Promise<Draft | undefined>;
+  discardDraft(viewer: Viewer, ref: string): Promise<void>;
+
+  /** Derives again every case whose next change has come by now. @returns how many. */
+  catchUp(): Promise<number>;
+}
+
+/** What somebody has typed and not yet sent. Only they can read it. */
+export interface Draft {
+  readonly ref?: string;
+  /** The case it is for; absent: it would open one. */
+  readonly case?: string;
+  /** Version of the case when the form was first shown. */
+  readonly version?: number;
+  readonly act: string;
+  /** The form as typed, before it is read: field name to text or texts. */
+  readonly typed: Readonly<Record<string, string | readonly string[]>>;
+}

@@ -1,0 +1,99 @@
+// Puts casework together from storage, rulebooks, calendars and a clock. Nothing is decided here.
+
+import type { Calendar } from '#calendar/calendar.ts';
+import { civilDateOf } from '#calendar/zone.ts';
+import type { Directory, Instant } from '#engine/history.ts';
+import type { Rulebook } from '#engine/rules.ts';
+import { newActId } from '#register/register.ts';
+import type { Storage } from '#storage/storage.ts';
+import { type Ground, readCaseFile } from './case-file.ts';
+import { catchUp } from './catch-up.ts';
+import type { Casework, Draft } from './casework.ts';
+import { doAct } from './do.ts';
+import { citing, found, myCases, myNotices, myWork } from './lists.ts';
+import { lookAtCase } from './look.ts';
+import { openingsFor, readProposal } from './propose.ts';
+import type { Viewer } from './view.ts';
+
+export interface CaseworkParts {
+  readonly storage: Storage;
+  readonly rulebooks: ReadonlyMap<string, Rulebook>;
+  readonly calendars: ReadonlyMap<string, Calendar>;
+  readonly now: () => Instant;
+}
+
+export function createCasework({ storage, rulebooks, calendars, now }: CaseworkParts): Casework {
+  const directoryOf = directories(storage);
+  const rulebookOf = (council: string): Rulebook => {
+    const rulebook = rulebooks.get(council);
+    if (rulebook === undefined) throw new Error(`No protocol is loaded for the council “${council}”.`);
+    return rulebook;
+  };
+  const groundOf = async (council: string): Promise<Ground> => ({
+    rulebook: rulebookOf(council),
+    directory: await directoryOf(council),
+    calendars,
+  });
+  const calendarOf = (rulebook: Rulebook): Calendar => {
+    const calendar = calendars.get(rulebook.council.calendar);
+    if (calendar === undefined) throw new Error(`There is no calendar “${rulebook.council.calendar}”.`);
+    return calendar;
+  };
+
+  return {
+    councils: [...rulebooks.keys()],
+    rulebook: rulebookOf,
+    directory: directoryOf,
+    openings: async (viewer) => openingsFor(await groundOf(viewer.council), viewer, now()),
+    propose: async (viewer, ref, proposal) => {
+      const ground = await groundOf(viewer.council);
+      const at = now();
+      const file = ref === undefined ? undefined : await readCaseFile(storage, ground, ref, at);
+      if (file === null || (file !== undefined && file.sights.get(viewer.person)?.of !== 'the case'))
+        return { ok: false, refusal: { why: 'not found' } };
+      return readProposal(proposal, { ground, viewer, file, ref: ref ?? '', id: 'proposed', now: at });
+    },
+    act: async (viewer, ref, proposal, expected) =>
+      doAct(storage, await groundOf(viewer.council), viewer, ref, proposal, expected, now()),
+    look: async (viewer, ref) => lookAtCase(storage, await groundOf(viewer.council), viewer, ref, now()),
+    work: async (viewer, kind, after) => {
+      const rulebook = rulebookOf(viewer.council);
+      const today = civilDateOf(now(), rulebook.council.zone);
+      return myWork(storage, rulebook, calendarOf(rulebook), today, now(), viewer, kind, after);
+    },
+    cases: async (viewer, after) => myCases(storage, rulebookOf(viewer.council), viewer, after),
+    notices: async (viewer, after) => myNotices(storage, viewer, after),
+    find: async (viewer, words) => found(storage, rulebookOf(viewer.council), viewer, words),
+    citing: async (viewer, version, clause) => citing(storage, rulebookOf(viewer.council), viewer, { version, clause }),
+    ...draftsIn(storage, now),
+    catchUp: () => catchUp(storage, groundOf, now()),
+  };
+}
+
+/** One directory object for each version of it: the engine remembers what it has worked out about that object. */
+function directories(storage: Storage): (council: string) => Promise<Directory> {
+  const known = new Map<string, { readonly version: number; readonly directory: Directory }>();
+  return async (council) => {
+    const remembered = known.get(council);
+    if (remembered !== undefined && remembered.version === (await storage.directoryVersion(council)))
+      return remembered.directory;
+    const read = await storage.readDirectory(council);
+    known.set(council, read);
+    return read.directory;
+  };
+}
+
+function draftsIn(storage: Storage, now: () => Instant): Pick<Casework, 'saveDraft' | 'draft' | 'discardDraft'> {
+  return {
+    saveDraft: async ({ council, person }: Viewer, draft) => {
+      const ref = draft.ref ?? newActId();
+      await storage.saveDraft(council, person, { ref, body: JSON.stringify({ ...draft, ref }), updated: now() });
+      return ref;
+    },
+    draft: async ({ council, person }, ref) => {
+      const kept = await storage.readDraft(council, person, ref);
+      return kept === null ? undefined : (JSON.parse(kept.body) as Draft); // written by saveDraft and by nobody else
+    },
+    discardDraft: ({ council, person }, ref) => storage.removeDraft(council, person, ref),
+  };
+}

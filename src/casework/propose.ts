@@ -1,0 +1,164 @@
+// Before an act is done: is it well formed, whose is it, what does the protocol say, what would follow.
+// The same reading serves the page that shows it and the act that does it, so that neither can say more than the other.
+
+import { indexOf } from '#access/vocabulary-index.ts';
+import type { Act, Directory, Instant, Value } from '#engine/history.ts';
+import { judge } from '#engine/judge.ts';
+import type { ActType, Procedure } from '#engine/rules.ts';
+import type { Verdict } from '#engine/standing.ts';
+import { BUILT_IN_ACT_TYPES } from './built-in-acts.ts';
+import { type CaseFile, type Ground, followsFrom } from './case-file.ts';
+import type { Outcome, Proposal, Prospect, Refusal, Viewer } from './view.ts';
+import { checkValues } from './values.ts';
+
+/** A proposal read and found well formed, with the act it would put on the record. */
+export interface Proposed extends Prospect {
+  readonly act: Act;
+  readonly type: ActType;
+  readonly procedure: Procedure | undefined;
+}
+
+interface Circumstances {
+  readonly ground: Ground;
+  readonly viewer: Viewer;
+  /** Absent: the act would open a case. */
+  readonly file: CaseFile | undefined;
+  readonly ref: string;
+  readonly id: string;
+  readonly now: Instant;
+}
+
+/** @returns what would follow, whatever the protocol says of it; refused only if malformed, or somebody else’s to do. */
+export function readProposal(proposal: Proposal, circumstances: Circumstances): Outcome<Proposed> {
+  const { ground, viewer, file, ref, id, now } = circumstances;
+  const type = typeOf(ground, proposal.act);
+  if (type === undefined || type.opens !== (file === undefined))
+    return refused({ why: 'not valid', problems: [{ field: 'act', says: `“${proposal.act}” cannot be done here.` }] });
+  const procedure = ground.rulebook.vocabulary.procedures.find((one) => one.name === type.procedure);
+  const base = baseAct(proposal, viewer, ref, id, now);
+  const history = file?.history ?? { case: ref, acts: [], elsewhere: [] };
+
+  const checked = checkValues(type, procedure, withDoer(proposal.values, type, viewer), ground.directory);
+  const draft: Act = { ...base, values: checked.values };
+  const verdictOn = (act: Act): Verdict =>
+    judge(ground.rulebook, ground.directory, history, ground.calendars, now, act);
+  const reached = withRecipient(checked.values, type, verdictOn(draft));
+  const problems = [...checked.problems.filter(({ field }) => reached[field] === undefined), ...whenProblems(proposal, now)];
+  if (problems.length > 0) return refused({ why: 'not valid', problems });
+
+  const act: Act = { ...base, values: reached };
+  const verdict = verdictOn(act);
+  const whose = notTheirs(type, act, viewer, file, verdict);
+  if (whose !== undefined) return refused(whose);
+  const after = followsFrom(ground, { ...history, acts: [...history.acts, act] }, now);
+  const seenBy = [...after.sights].filter(([, sight]) => sight.of === 'the case').map(([person, { as }]) => ({ person, as }));
+  return { ok: true, value: { act, type, procedure, verdict, values: reached, standing: after.standing, seenBy } };
+}
+
+/** Why the system does not perform an act that the protocol bars. What is recorded from elsewhere is never refused. */
+export function refusalOf({ act, verdict }: Proposed): Refusal | undefined {
+  if (act.done === 'elsewhere') return undefined;
+  switch (verdict.answer) {
+    case 'yes':
+      return undefined;
+    case 'yes, with a reason':
+      return act.reasons === undefined ? { why: 'reason wanted', verdict } : undefined;
+    case 'no':
+      return { why: 'barred', verdict };
+    default:
+      return { why: verdict.answer, verdict };
+  }
+}
+
+export function typeOf(ground: Ground, name: string): ActType | undefined {
+  return indexOf(ground.rulebook.vocabulary).acts.get(name) ?? BUILT_IN_ACT_TYPES.get(name);
+}
+
+function refused(refusal: Refusal): { readonly ok: false; readonly refusal: Refusal } {
+  return { ok: false, refusal };
+}
+
+function baseAct(proposal: Proposal, viewer: Viewer, ref: string, id: string, now: Instant): Omit<Act, 'values'> {
+  return {
+    id,
+    case: ref,
+    act: proposal.act,
+    by: viewer.person,
+    done: proposal.done,
+    happened: proposal.happened ?? now,
+    recorded: now,
+    ...(proposal.reasons === undefined || proposal.reasons === '' ? {} : { reasons: proposal.reasons }),
+  };
+}
+
+function withDoer(
+  values: Readonly<Record<string, Value>>,
+  type: ActType,
+  viewer: Viewer,
+): Readonly<Record<string, Value>> {
+  return type.opens && type.by !== undefined && values[type.by] === undefined
+    ? { ...values, [type.by]: viewer.person }
+    : values;
+}
+
+/** Nobody has to know which office to write to: where the protocol leaves no choice, it is filled in. */
+function withRecipient(
+  values: Readonly<Record<string, Value>>,
+  type: ActType,
+  verdict: Verdict,
+): Readonly<Record<string, Value>> {
+  if (type.to === undefined || values[type.to] !== undefined) return values;
+  const route = verdict.manners.find((manner) => manner.to !== undefined && manner.to.people.length > 0)?.to;
+  if (route === undefined) return values;
+  const only = route.people.length === 1 ? route.people[0] : undefined;
+  if (only !== undefined) return { ...values, [type.to]: only };
+  return route.mode === 'each' ? { ...values, [type.to]: route.people } : values;
+}
+
+function whenProblems(proposal: Proposal, now: Instant): readonly { field: string; says: string }[] {
+  const { happened, done } = proposal;
+  if (happened === undefined) return [];
+  if (done === 'here') return [{ field: 'happened', says: 'What is done here happens now. Leave out when it happened.' }];
+  return happened > now ? [{ field: 'happened', says: 'When it happened must be in the past' }] : [];
+}
+
+/** An act with a party of its own is done here by that person, or by whom a clause gives it to. */
+function notTheirs(
+  type: ActType,
+  act: Act,
+  viewer: Viewer,
+  file: CaseFile | undefined,
+  verdict: Verdict,
+): Refusal | undefined {
+  if (act.done === 'elsewhere' || type.by === undefined) return undefined;
+  const holders = file === undefined ? [act.values[type.by]].flat() : (file.standing.parties[type.by] ?? []);
+  if (holders.includes(viewer.person)) return undefined;
+  const standing = file?.standing;
+  const given = [...(standing?.duties ?? []), ...(standing?.permissions ?? []), ...verdict.manners].some(
+    (item) => item.acts.includes(type.name) && item.who.people.includes(viewer.person),
+  );
+  return given ? undefined : { why: 'not yours', party: type.by };
+}
+
+/** Procedures in which this person may open a case, with the acts that open one for them. */
+export function openingsFor(
+  ground: Ground,
+  viewer: Viewer,
+  now: Instant,
+): readonly { readonly procedure: Procedure; readonly acts: readonly ActType[] }[] {
+  const kind = ground.directory.people.find((person) => person.id === viewer.person)?.kind;
+  const history = { case: '', acts: [], elsewhere: [] };
+  return ground.rulebook.vocabulary.procedures
+    .map((procedure) => ({
+      procedure,
+      acts: procedure.acts.filter((type) => {
+        if (!type.opens) return false;
+        const party = procedure.parties.find((one) => one.name === type.by);
+        if (party !== undefined && party.is !== 'anyone' && party.is !== kind) return false;
+        const values = type.by === undefined ? {} : { [type.by]: viewer.person };
+        const base = { id: 'proposed', case: '', act: type.name, by: viewer.person, done: 'here', happened: now, recorded: now } as const;
+        return judge(ground.rulebook, ground.directory, history, ground.calendars, now, { ...base, values }).answer !== 'no';
+      }),
+    }))
+    .filter(({ acts }) => acts.length > 0);
+}

@@ -1,0 +1,75 @@
+// Reads the folders vocabulary/, law/ and protocols/ from disk and checks all of them together. The only file of
+// this folder that touches the disk; it knows no rule.
+
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Vocabulary } from '#engine/rules.ts';
+import { type Council, readCouncil } from './council.ts';
+import { readLaw } from './law.ts';
+import { inOrder, type Problem } from './problems.ts';
+import { readVocabulary, type SourceFile } from './vocabulary.ts';
+
+export interface Everything {
+  readonly vocabulary: Vocabulary;
+  /** By council id, the name of its folder; a council without a readable council.yaml is not among them. */
+  readonly councils: ReadonlyMap<string, Council>;
+  readonly problems: readonly Problem[];
+}
+
+/** @param root the folder that holds vocabulary/, law/, calendars/ and protocols/. Paths in messages are relative to it. */
+export async function loadEverything(root: string): Promise<Everything> {
+  const [words, texts, calendars, folders] = await Promise.all([
+    filesIn(root, 'vocabulary', '.yaml'),
+    filesIn(root, 'law', '.md'),
+    namesIn(root, 'calendars'),
+    foldersIn(root, 'protocols'),
+  ]);
+  const { value: vocabulary, complete, problems: wordProblems } = readVocabulary(words);
+  const law = readLaw(texts, vocabulary, complete);
+  const problems = [...wordProblems, ...law.problems];
+  const councils = new Map<string, Council>();
+  for (const folder of folders) {
+    const sources = [
+      ...(await filesIn(root, folder, '.md')),
+      ...(await filesIn(root, folder, 'council.yaml')),
+    ];
+    if (sources.length === 0) continue;
+    const read = readCouncil(sources, { vocabulary, complete, law: law.value ?? [], calendars });
+    problems.push(...read.problems);
+    if (read.value) councils.set(folder.slice('protocols/'.length), read.value);
+  }
+  return { vocabulary, councils, problems: inOrder(problems) };
+}
+
+async function filesIn(root: string, folder: string, ending: string): Promise<readonly SourceFile[]> {
+  const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true }).catch(absent);
+  const paths = entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  return Promise.all(
+    paths.map(async (path) => ({
+      path: path.slice(root.length).replaceAll('\\', '/').replace(/^\//, ''),
+      text: await readFile(path, 'utf8'),
+    })),
+  );
+}
+
+async function namesIn(root: string, folder: string): Promise<readonly string[]> {
+  const entries = await readdir(join(root, folder)).catch(absent);
+  return entries.map((name) => name.replace(/\.[a-z]+$/, ''));
+}
+
+async function foldersIn(root: string, folder: string): Promise<readonly string[]> {
+  const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(absent);
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => `${folder}/${entry.name}`)
+    .sort();
+}
+
+/** A folder that is not there holds nothing; any other fault is one. */
+function absent(fault: unknown): never[] {
+  if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return [];
+  throw fault;
+}

@@ -1,0 +1,35 @@
+// Texts of law that no council may go below, in the same form as protocols.
+
+import type { Version, Vocabulary } from '#engine/rules.ts';
+import { type Read, startReport } from './problems.ts';
+import { readVersion } from './version.ts';
+import { checkVersions } from './versions.ts';
+import type { SourceFile } from './vocabulary.ts';
+
+/** `law/<instrument>.md`, or `law/<instrument>/<version>.md` for dated texts. Its id is the path without `.md`. */
+export function readLaw(
+  files: readonly SourceFile[],
+  vocabulary: Vocabulary,
+  complete = true,
+): Read<readonly Version[]> {
+  const report = startReport();
+  const read = files.flatMap((file) => {
+    const id = file.path.replace(/\.md$/, '').replace(/^.*?(?=law\/)/, '');
+    const document = id.split('/').slice(0, 2).join('/');
+    return (
+      readVersion(
+        file,
+        { id, document, rank: 0, floor: true },
+        { vocabulary, offices: new Map(), complete },
+        report,
+      ) ?? []
+    );
+  });
+  for (const { version, front } of read) {
+    if (!front.yes('floor')) report.at(front.place, 'a text of law is a floor', 'add "floor: yes"');
+    if (version.forceAtMost)
+      report.at(front.keyPlace('force at most'), 'the force of law cannot be capped', 'take it out');
+  }
+  checkVersions(read, report);
+  return { value: read.map((one) => one.version), problems: report.list() };
+}

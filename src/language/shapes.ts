@@ -1,0 +1,208 @@
+// The shape of every file and block of the protocol language: one definition, read by the readers of this
+// folder and printed as JSON Schema for editors. Meanings of the words are checked elsewhere.
+
+import { z } from 'zod';
+import { choice, map, named, oneOrMany, text, yesNo } from './shape.ts';
+
+const FIELD_TYPES = [
+  'text',
+  'long text',
+  'date',
+  'date and time',
+  'yes/no',
+  'number',
+  'choice',
+  'person',
+  'people',
+  'office',
+  'group',
+  'ward',
+  'committee',
+  'unit',
+  'document',
+  'file',
+] as const;
+const PARTY_KINDS = ['member', 'officer', 'anyone', 'group', 'committee', 'ward', 'unit'] as const;
+const BODY_KINDS = ['council', 'unit', 'group', 'committee', 'ward'] as const;
+
+// ── Vocabulary ──
+const fieldType = choice(FIELD_TYPES);
+const partyKind = choice(PARTY_KINDS);
+const field = map({
+  type: fieldType,
+  label: text.optional().describe('The question a form asks: What is the enquiry about?'),
+  hint: text.optional(),
+  choices: z.array(text).optional().describe('For type choice: the answers to choose from'),
+  required: yesNo.optional(),
+  subject: yesNo.optional().describe('yes: shown in lists as what the case is about'),
+});
+const party = map({ is: partyKind, label: text.optional(), hint: text.optional(), about: yesNo.optional() });
+const fact = map({
+  phrase: text.describe('Mid-sentence: the enquiry raises a question of policy'),
+  label: text.optional(),
+  hint: text.optional(),
+  type: choice(['yes/no', 'choice', 'number']).optional(),
+  choices: z.array(text).optional(),
+});
+const stands = map({ until: text.optional(), months: text.optional(), between: oneOrMany.optional() });
+const act = map({
+  opens: choice(['case']).optional(),
+  closes: choice(['case']).optional(),
+  done: choice(['here', 'elsewhere', 'either']).optional(),
+  by: text.optional().describe('The party who does it'),
+  sets: oneOrMany.optional().describe('Parties it names or replaces'),
+  plain: text.describe('What happened: {member asking} asked {officer asked}: {subject}'),
+  'to do': text.describe('answer the enquiry'),
+  noun: text.describe('An answer'),
+  facts: oneOrMany.optional(),
+  fields: named(z.union([fieldType, field])).optional(),
+  carries: oneOrMany.optional(),
+  stands: z.union([text, stands]).optional().describe('always, 12 months, or until <act>'),
+  between: oneOrMany.optional(),
+  private: yesNo.optional(),
+});
+export const vocabularyShape = map({
+  procedure: text,
+  title: text,
+  noun: text.describe('What one case of it is called'),
+  plain: text,
+  'you want to': text,
+  'everyday words': z.array(text).optional(),
+  private: yesNo.optional(),
+  parties: named(z.union([partyKind, party])).optional(),
+  facts: named(z.union([text, fact])).optional(),
+  acts: named(act),
+});
+
+// ── council.yaml ──
+export const councilShape = map({
+  council: text.describe('The name of the folder'),
+  name: text,
+  colour: text.regex(/^#[0-9a-f]{6}$/i, 'write a colour as "#0b5d4e", in quotation marks').optional(),
+  zone: text.describe('Europe/London'),
+  calendar: text.describe('A file in calendars/'),
+  'closes at': text.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time of day as "17:00"').optional(),
+  units: text.optional().describe('What the council calls its services'),
+  documents: z.array(
+    map({ document: text, rank: text.regex(/^\d+$/, 'write a whole number'), title: text.optional() }),
+  ),
+  offices: named(choice(BODY_KINDS)),
+  combined: z.array(z.array(text)).optional(),
+  'rules on meaning': map({ who: text, consulting: text.optional(), clause: text }).optional(),
+  ask: text.optional(),
+  oversight: map({ who: text, sees: choice(['all', 'referred']) }).optional(),
+  'referred by': oneOrMany.optional(),
+  trial: map({ version: text, from: text }).optional(),
+  source: text.optional(),
+});
+
+// ── A version: front matter and the blocks of a clause ──
+const dates = map({ from: text.optional(), until: text.optional() });
+export const frontMatterShape = map({
+  title: text,
+  cited: text.optional(),
+  status: choice(['draft', 'adopted', 'superseded']).optional(),
+  'in force': dates.optional(),
+  'force at most': choice(['should']).optional(),
+  considered: yesNo.optional(),
+  floor: yesNo.optional().describe('Only in law/: no council may go below it'),
+  offices: named(choice(BODY_KINDS)).optional().describe('Only in law/: the offices it speaks of'),
+  jurisdiction: oneOrMany.optional(),
+  unverified: yesNo.optional(),
+  rebuilds: text.optional(),
+  source: text.optional(),
+});
+const conditions = z.union([named(oneOrMany), z.array(named(oneOrMany))], {
+  error: 'write conditions as { fact: yes } or { party: is a role }',
+});
+export const FORCES = [
+  'must',
+  'must not',
+  'should',
+  'should not',
+  'may',
+  'alone may',
+  'has a right to',
+] as const;
+const force = Object.fromEntries(FORCES.map((word) => [word, text.optional()]));
+const step = map({
+  'consent of': text.optional(),
+  'advice of': text.optional(),
+  consult: text.optional(),
+  tell: text.optional(),
+  act: text.optional(),
+  norm: text.optional(),
+  to: text.optional(),
+  telling: oneOrMany.optional(),
+  if: conditions.optional(),
+  clause: text.optional(),
+});
+const steps = z.union([step, z.array(step)], { error: 'write steps as a list, such as - consult: chair' });
+const rule = {
+  who: text.optional(),
+  ...force,
+  when: oneOrMany.optional(),
+  if: conditions.optional(),
+  unless: conditions.optional(),
+  to: text.optional(),
+  with: oneOrMany.optional(),
+  first: steps.optional(),
+  telling: oneOrMany.optional(),
+  within: text.optional(),
+  from: text.optional(),
+  by: text.optional(),
+  after: text.optional(),
+  until: oneOrMany.optional(),
+  'paused while': oneOrMany.optional(),
+  showing: text.optional(),
+};
+// In a reading, none takes a key of the norm away.
+const none = z.literal('none');
+const reading = map({
+  says: text,
+  chosen: yesNo.optional(),
+  ...rule,
+  if: z.union([none, conditions]).optional(),
+  unless: z.union([none, conditions]).optional(),
+  first: z.union([none, steps]).optional(),
+});
+const readings = z.array(reading);
+export const normShape = map({
+  norm: text.describe('The clause’s number, a slash and a short name: 8.8/full'),
+  ...rule,
+  over: oneOrMany.optional(),
+  restates: text.optional(),
+  readings: readings.optional(),
+});
+const presumption = map({
+  answer: text,
+  clause: text,
+  if: conditions.optional(),
+  with: oneOrMany.optional(),
+});
+export const questionShape = map({
+  question: text,
+  asks: text,
+  when: oneOrMany.optional(),
+  'decided by': text,
+  first: steps.optional(),
+  presume: z.array(presumption).optional(),
+});
+export const meaningShape = map({ meaning: text, is: text });
+/** The other lines a block may hold, by their first word. */
+export const TREATMENTS = {
+  inform: map({ inform: z.null().optional() }),
+  prompt: map({ prompt: oneOrMany }),
+  record: map({ record: oneOrMany }),
+  'part of': map({ 'part of': text }),
+  cannot: map({ cannot: text }),
+  doubt: map({ doubt: text }),
+  'in force': map({ 'in force': dates }),
+} as const;
+export const BLOCK_SHAPES = {
+  norm: normShape,
+  question: questionShape,
+  meaning: meaningShape,
+  ...TREATMENTS,
+} as const;
+export const clauseShape = z.array(z.union([z.literal('inform'), ...Object.values(BLOCK_SHAPES)]));

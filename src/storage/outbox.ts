@@ -1,0 +1,165 @@
+// What waits for the worker: cases whose next change has come, and notices ready to send. A claim gives rows to one process
+// for a while; if it dies they are given out again. Each council is asked in turn, along an index that begins with it.
+
+import { page, readCursor } from './cursor.ts';
+import { type Base, rows, run, type Steps } from './steps.ts';
+import type { Claim, KeptNotice, NoticeKey, Storage } from './storage.ts';
+import type { NoticesTable } from './tables.ts';
+
+type OutboxPart = Pick<
+  Storage,
+  'dueForChange' | 'outboxReady' | 'markSent' | 'markFailed' | 'noticesOf' | 'readNotice' | 'noticesIn' | 'councils'
+>;
+
+export function outboxPart(base: Base): OutboxPart {
+  const { db } = base;
+  const ofKey = (key: NoticeKey) =>
+    db
+      .selectFrom('notices')
+      .selectAll()
+      .where('council', '=', key.council)
+      .where('case', '=', key.case)
+      .where('norm', '=', key.norm)
+      .where('trigger', '=', key.trigger)
+      .where('recipient', '=', key.recipient);
+  const settle = (key: NoticeKey) =>
+    db
+      .updateTable('notices')
+      .where('council', '=', key.council)
+      .where('case', '=', key.case)
+      .where('norm', '=', key.norm)
+      .where('trigger', '=', key.trigger)
+      .where('recipient', '=', key.recipient)
+      .where('state', '=', 'ready');
+  return {
+    councils: () => councils(base),
+    dueForChange: (claim) => inTurn(base, claim, claimCases),
+    outboxReady: (claim) => inTurn(base, claim, claimNotices),
+    markSent: (key, sentAt) =>
+      base.transact(function* () {
+        return (yield* run(settle(key).set({ state: 'sent', sent_at: sentAt, last_error: null }))) === 1;
+      }),
+    markFailed: (key, { error, retryAt }) =>
+      base.transact(function* () {
+        const set = retryAt === null ? { state: 'failed' as const } : { next_try: retryAt };
+        yield* run(settle(key).set({ ...set, last_error: error.slice(0, 500) }));
+      }),
+    readNotice: async (key) => {
+      const row = await ofKey(key).executeTakeFirst();
+      return row ? notice(row) : null;
+    },
+    noticesIn: async (council, ref) => {
+      const all = db.selectFrom('notices').selectAll().where('council', '=', council).where('case', '=', ref);
+      return (await all.orderBy('created').orderBy('norm').orderBy('trigger').orderBy('recipient').execute()).map(notice);
+    },
+    noticesOf: (...asked) => noticesOf(base, ...asked),
+  };
+}
+
+/** Lanes name every council with anything on record, in a handful of rows each. */
+async function councils({ db }: Base): Promise<readonly string[]> {
+  return (await db.selectFrom('lanes').select('council').distinct().orderBy('council').execute()).map(({ council }) => council);
+}
+
+/** The council that is asked first changes from call to call, so that a busy one cannot starve the rest. */
+let turn = 0;
+async function inTurn<T>(base: Base, claim: Claim, take: (base: Base, council: string, claim: Claim) => Promise<readonly T[]>): Promise<readonly T[]> {
+  const all = await councils(base);
+  turn += 1;
+  const taken: T[] = [];
+  for (let asked = 0; asked < all.length && taken.length < claim.limit; asked += 1) {
+    const council = all[(turn + asked) % all.length];
+    if (council !== undefined) taken.push(...(await take(base, council, { ...claim, limit: claim.limit - taken.length })));
+  }
+  return taken;
+}
+
+type Due = { readonly council: string; readonly case: string; readonly version: number };
+async function claimCases(base: Base, council: string, { now, limit, claimFor }: Claim): Promise<readonly Due[]> {
+  const due = base.db
+    .selectFrom('cases')
+    .select(['council', 'case', 'version'])
+    .where('council', '=', council)
+    .where('next_change', '<=', now)
+    .where('claimed_until', '<=', now)
+    .orderBy('next_change')
+    .limit(limit);
+  // Looked at first without a transaction: mostly nothing is due.
+  if ((await due.limit(1).execute()).length === 0) return [];
+  return base.transact(function* (): Steps<readonly Due[]> {
+    const taken = yield* rows(base.locksRows ? due.forUpdate().skipLocked() : due);
+    if (taken.length === 0) return taken;
+    const refs = taken.map((row) => row.case);
+    const claimed = base.db.updateTable('cases').set({ claimed_until: now + claimFor });
+    yield* run(claimed.where('council', '=', council).where('case', 'in', refs));
+    return taken.map(({ case: ref, version }) => ({ council, case: ref, version }));
+  });
+}
+
+async function claimNotices(base: Base, council: string, { now, limit, claimFor }: Claim): Promise<readonly KeptNotice[]> {
+  const ready = base.db
+    .selectFrom('notices')
+    .selectAll()
+    .where('council', '=', council)
+    .where('state', '=', 'ready')
+    .where('next_try', '<=', now)
+    .orderBy('next_try')
+    .limit(limit);
+  if ((await ready.limit(1).execute()).length === 0) return [];
+  return base.transact(function* (): Steps<readonly KeptNotice[]> {
+    const taken = yield* rows(base.locksRows ? ready.forUpdate().skipLocked() : ready);
+    for (const { case: ref, norm, trigger, recipient } of taken) {
+      yield* run(
+        base.db
+          .updateTable('notices')
+          .set((eb) => ({ next_try: now + claimFor, attempts: eb('attempts', '+', 1) }))
+          .where('council', '=', council)
+          .where('case', '=', ref)
+          .where('norm', '=', norm)
+          .where('trigger', '=', trigger)
+          .where('recipient', '=', recipient),
+      );
+    }
+    return taken.map((row) => ({ ...notice(row), attempts: row.attempts + 1 }));
+  });
+}
+
+function notice(row: NoticesTable): KeptNotice {
+  return {
+    council: row.council,
+    case: row.case,
+    norm: row.norm,
+    trigger: row.trigger,
+    recipient: row.recipient,
+    payload: row.payload,
+    state: row.state,
+    created: row.created,
+    sentAt: row.sent_at,
+    attempts: row.attempts,
+    lastError: row.last_error,
+  };
+}
+
+async function noticesOf({ db }: Base, ...[council, person, { limit, after }]: Parameters<Storage['noticesOf']>): ReturnType<Storage['noticesOf']> {
+  let query = db
+    .selectFrom('notices as n')
+    .innerJoin('grants as g', (join) =>
+      join.onRef('g.council', '=', 'n.council').onRef('g.case', '=', 'n.case').onRef('g.person', '=', 'n.recipient'),
+    )
+    .selectAll('n')
+    .where('n.council', '=', council)
+    .where('n.recipient', '=', person)
+    .orderBy('n.created', 'desc')
+    .orderBy('n.case', 'desc')
+    .orderBy('n.norm', 'desc')
+    .orderBy('n.trigger', 'desc')
+    .limit(limit + 1);
+  const [created, ref, norm, trigger] = readCursor(after, 4) ?? [];
+  if (created !== undefined && ref !== undefined && norm !== undefined && trigger !== undefined) {
+    query = query.where((eb) =>
+      eb(eb.refTuple('n.created', 'n.case', 'n.norm', 'n.trigger'), '<', eb.tuple(Number(created), ref, norm, trigger)),
+    );
+  }
+  const found = page(await query.execute(), limit, (row) => [row.created, row.case, row.norm, row.trigger]);
+  return { rows: found.rows.map(notice), next: found.next };
+}

@@ -1,0 +1,44 @@
+// The steps from an empty file to the newest form. Each is run once, in its own transaction, and none goes back. A step that
+// has been released is never altered: a later one follows it.
+
+import type { DatabaseSync } from 'node:sqlite';
+import { APPEND_ONLY, firstTables } from '../schema.ts';
+import { APPLICATION_ID } from './file.ts';
+import { SEARCH_TABLE } from './search.ts';
+
+const first = [
+  ...firstTables({
+    text: 'TEXT',
+    int: 'INTEGER',
+    clustered: ' WITHOUT ROWID',
+    caseNumber: '"row" INTEGER PRIMARY KEY, ',
+    caseKey: 'UNIQUE (council, "case")',
+  }),
+  SEARCH_TABLE,
+  ...APPEND_ONLY.flatMap((table) =>
+    ['UPDATE', 'DELETE'].map(
+      (change) => `CREATE TRIGGER ${table}_no_${change.toLowerCase()} BEFORE ${change} ON ${table}
+        BEGIN SELECT RAISE(ABORT, 'The record is only ever added to: ${table} cannot be changed or deleted.'); END`,
+    ),
+  ),
+];
+
+const MIGRATIONS: readonly (readonly string[])[] = [first];
+export const NEWEST = MIGRATIONS.length;
+
+export function migrate(database: DatabaseSync): void {
+  const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
+  for (const [index, statements] of MIGRATIONS.entries()) {
+    if (index < version) continue;
+    database.exec('BEGIN IMMEDIATE');
+    try {
+      for (const statement of statements) database.exec(statement);
+      database.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
+      database.exec(`PRAGMA user_version = ${index + 1}`);
+      database.exec('COMMIT');
+    } catch (fault) {
+      database.exec('ROLLBACK');
+      throw fault;
+    }
+  }
+}

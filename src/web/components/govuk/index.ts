@@ -1,0 +1,33 @@
+// Every GOV.UK component we have, each equal to govuk-frontend’s own fixtures for it.
+
+export { backLink } from './back-link.ts';
+export { breadcrumbs } from './breadcrumbs.ts';
+export { button } from './button.ts';
+export { characterCount } from './character-count.ts';
+export { checkboxes } from './checkboxes.ts';
+export { dateInput } from './date-input.ts';
+export { details } from './details.ts';
+export { errorMessage } from './error-message.ts';
+export { errorSummary } from './error-summary.ts';
+export { exitThisPage } from './exit-this-page.ts';
+export { fieldset } from './fieldset.ts';
+export { footer } from './footer.ts';
+export { genericHeader } from './generic-header.ts';
+export { hint } from './hint.ts';
+export { input } from './input.ts';
+export { insetText } from './inset-text.ts';
+export { label } from './label.ts';
+export { notificationBanner } from './notification-banner.ts';
+export { pagination } from './pagination.ts';
+export { panel } from './panel.ts';
+export { passwordInput } from './password-input.ts';
+export { phaseBanner } from './phase-banner.ts';
+export { radios } from './radios.ts';
+export { select } from './select.ts';
+export { serviceNavigation } from './service-navigation.ts';
+export { skipLink } from './skip-link.ts';
+export { summaryList } from './summary-list.ts';
+export { table } from './table.ts';
+export { tag } from './tag.ts';
+export { textarea } from './textarea.ts';
+export { warningText } from './warning-text.ts';
