@@ -20,7 +20,9 @@ export function loadCalendars(text: string, file = 'calendars/uk.json'): Readonl
   try {
     json = JSON.parse(text);
   } catch (error) {
-    throw new SyntaxError(`${file}: this is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+    throw new SyntaxError(
+      `${file}: this is not JSON: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
   return new Map(readBankHolidays(json, file).map((calendar) => [calendar.name, calendar]));
 }
@@ -29,7 +31,8 @@ export function loadCalendars(text: string, file = 'calendars/uk.json'): Readonl
 export function readBankHolidays(json: unknown, file = 'calendars/uk.json'): readonly Calendar[] {
   const problems: string[] = [];
   const calendars: Calendar[] = [];
-  if (!isRecord(json)) throw new SyntaxError(`${file}: write one object with a key for each division, as GOV.UK does`);
+  if (!isRecord(json))
+    throw new SyntaxError(`${file}: write one object with a key for each division, as GOV.UK does`);
   for (const [name, division] of Object.entries(json)) {
     const calendar = readDivision(name, division, problems);
     if (calendar) calendars.push(calendar);
@@ -64,7 +67,9 @@ function readDivision(name: string, division: unknown, problems: string[]): Cale
   const from = Number(first.slice(0, 4)) + (first.slice(5, 7) === '01' ? 0 : 1);
   const until = Number(last.slice(0, 4)) - (last.slice(5, 7) === '12' ? 0 : 1);
   if (from > until) {
-    problems.push(`${name}: there is no whole year in it: the first holiday is ${first} and the last ${last}`);
+    problems.push(
+      `${name}: there is no whole year in it: the first holiday is ${first} and the last ${last}`,
+    );
     return undefined;
   }
   return newCalendar(name, `${from}-01-01`, `${until}-12-31`, holidays, weekend);
@@ -79,7 +84,9 @@ function readEvent(event: unknown, where: string, problems: string[]): Holiday |
   const wrong = [
     typeof title === 'string' && title !== '' ? '' : `${where}: write what the day is called under "title"`,
     isDate(date) ? '' : `${where}: write its date as "2026-12-25", not ${JSON.stringify(date)}`,
-    known === undefined || isDate(known) ? '' : `${where}: write the date it became known as "2026-12-25", not ${JSON.stringify(known)}`,
+    known === undefined || isDate(known)
+      ? ''
+      : `${where}: write the date it became known as "2026-12-25", not ${JSON.stringify(known)}`,
   ].filter((problem) => problem !== '');
   problems.push(...wrong);
   if (wrong.length > 0 || typeof title !== 'string' || !isDate(date)) return undefined;
@@ -96,12 +103,14 @@ function readWeekend(weekend: unknown, name: string, problems: string[]): readon
 function unionOf(calendars: readonly Calendar[]): Calendar | undefined {
   const parts = calendars.filter((calendar) => ITS_DIVISIONS.includes(calendar.name));
   const first = parts[0];
-  if (parts.length < ITS_DIVISIONS.length || !first || calendars.some((c) => c.name === UNITED_KINGDOM)) return undefined;
+  if (parts.length < ITS_DIVISIONS.length || !first || calendars.some((c) => c.name === UNITED_KINGDOM))
+    return undefined;
   const holidays = new Map<string, Holiday>();
   for (const part of parts)
     for (const holiday of part.holidays) {
       const other = holidays.get(holiday.date);
-      if (!other || (other.known !== undefined && (holiday.known ?? '') < other.known)) holidays.set(holiday.date, holiday);
+      if (!other || (other.known !== undefined && (holiday.known ?? '') < other.known))
+        holidays.set(holiday.date, holiday);
     }
   const from = parts.map((part) => part.from).reduce((a, b) => (a > b ? a : b));
   const until = parts.map((part) => part.until).reduce((a, b) => (a < b ? a : b));

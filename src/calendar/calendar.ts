@@ -50,7 +50,18 @@ export function newCalendar(
     if (!weekend.includes(weekdayOf(day)) && !named.has(day)) working.push(day);
     counted[day - firstDay] = working.length;
   }
-  return { name, from, until, holidays, weekend, firstDay, lastDay, counted, working: Int32Array.from(working), named };
+  return {
+    name,
+    from,
+    until,
+    holidays,
+    weekend,
+    firstDay,
+    lastDay,
+    counted,
+    working: Int32Array.from(working),
+    named,
+  };
 }
 
 function mustBeDay(date: CivilDate): Day {
@@ -83,7 +94,9 @@ const lates = new WeakMap<Calendar, readonly Day[]>();
 export function lateHolidays(calendar: Calendar): readonly Day[] {
   let late = lates.get(calendar);
   if (!late) {
-    late = calendar.holidays.flatMap((h) => (h.known === undefined ? [] : [mustBeDay(h.known)])).sort((a, b) => a - b);
+    late = calendar.holidays
+      .flatMap((h) => (h.known === undefined ? [] : [mustBeDay(h.known)]))
+      .sort((a, b) => a - b);
     lates.set(calendar, late);
   }
   return late;
@@ -113,13 +126,27 @@ export function workingDayFrom(calendar: Calendar, day: Day, n: number): Day | u
   return before === undefined || n === 0 ? undefined : calendar.working[before + n];
 }
 
+/**
+ * How many working days there are after one date up to another, the latter included; below zero when it is earlier.
+ * undefined outside the calendar.
+ */
+export function workingDaysBetween(calendar: Calendar, from: CivilDate, to: CivilDate): number | undefined {
+  const first = countedUpTo(calendar, mustBeDay(from));
+  const last = countedUpTo(calendar, mustBeDay(to));
+  return first === undefined || last === undefined ? undefined : last - first;
+}
+
 /** Why the day is not worked: the holiday by name, or “weekend”; undefined when it is worked. */
 export function whyNotWorked(calendar: Calendar, day: Day): string | undefined {
   return calendar.named.get(day) ?? (calendar.weekend.includes(weekdayOf(day)) ? 'weekend' : undefined);
 }
 
 /** The days from one to another, both inclusive, that are not worked. */
-export function skippedBetween(calendar: Calendar, from: Day, to: Day): { readonly date: CivilDate; readonly why: string }[] {
+export function skippedBetween(
+  calendar: Calendar,
+  from: Day,
+  to: Day,
+): { readonly date: CivilDate; readonly why: string }[] {
   const skipped = [];
   for (let day = from; day <= to; day++) {
     const why = whyNotWorked(calendar, day);

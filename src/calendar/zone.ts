@@ -1,7 +1,7 @@
 // Instants and civil dates of one time zone, both ways, summer time included.
 // Temporal knows the zones; what it says is kept, because the engine asks millions of times.
 
-import type { Day } from './civil-date.ts';
+import type { CivilDate, Day } from './civil-date.ts';
 import { dateOf } from './civil-date.ts';
 
 const DAY = 86_400_000;
@@ -31,6 +31,11 @@ export function zoneOf(name: string): Zone {
   const zone = newZone(name);
   zones.set(name, zone);
   return zone;
+}
+
+/** The civil date on which an instant (milliseconds since 1970) falls in a zone. */
+export function civilDateOf(instant: number, zone: string): CivilDate {
+  return dateOf(zoneOf(zone).dayOf(instant));
 }
 
 function newZone(name: string): Zone {

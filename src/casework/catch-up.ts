@@ -2,7 +2,7 @@
 // asks which cases’ next change has come; nothing is counted down anywhere.
 
 import type { Instant } from '#engine/history.ts';
-import { laneOf, seal } from '#register/register.ts';
+import { record as putOnRecord } from '#register/record.ts';
 import type { Storage } from '#storage/storage.ts';
 import type { Ground } from './case-file.ts';
 import { settle } from './do.ts';
@@ -39,12 +39,10 @@ export async function bringUpToDate(
   if (record === null || record.header.version !== version) return false;
   const settled = await settle(storage, ground, ref, record.acts, now);
   const added = settled.acts.slice(record.acts.length);
+  const ofThisCase = { council, case: ref, expectedVersion: version, standing: settled.standing };
   const kept =
     added.length === 0
-      ? await storage.saveStanding({ council, case: ref, expectedVersion: version, standing: settled.kept })
-      : await storage.appendActs(
-          { council, case: ref, expectedVersion: version, acts: added, lane: laneOf(ref), standing: settled.kept },
-          seal,
-        );
+      ? await storage.saveStanding(ofThisCase)
+      : await putOnRecord(storage, { ...ofThisCase, acts: added });
   return kept.ok;
 }

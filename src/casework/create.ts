@@ -1,10 +1,11 @@
 // Puts casework together from storage, rulebooks, calendars and a clock. Nothing is decided here.
 
 import type { Calendar } from '#calendar/calendar.ts';
-import { civilDateOf } from '#calendar/zone.ts';
+import { dateOf } from '#calendar/civil-date.ts';
+import { zoneOf } from '#calendar/zone.ts';
 import type { Directory, Instant } from '#engine/history.ts';
 import type { Rulebook } from '#engine/rules.ts';
-import { newActId } from '#register/register.ts';
+import { newActId } from '#register/identifiers.ts';
 import type { Storage } from '#storage/storage.ts';
 import { type Ground, readCaseFile } from './case-file.ts';
 import { catchUp } from './catch-up.ts';
@@ -58,7 +59,7 @@ export function createCasework({ storage, rulebooks, calendars, now }: CaseworkP
     look: async (viewer, ref) => lookAtCase(storage, await groundOf(viewer.council), viewer, ref, now()),
     work: async (viewer, kind, after) => {
       const rulebook = rulebookOf(viewer.council);
-      const today = civilDateOf(now(), rulebook.council.zone);
+      const today = dateOf(zoneOf(rulebook.council.zone).dayOf(now()));
       return myWork(storage, rulebook, calendarOf(rulebook), today, now(), viewer, kind, after);
     },
     cases: async (viewer, after) => myCases(storage, rulebookOf(viewer.council), viewer, after),
@@ -86,7 +87,7 @@ function directories(storage: Storage): (council: string) => Promise<Directory> 
 function draftsIn(storage: Storage, now: () => Instant): Pick<Casework, 'saveDraft' | 'draft' | 'discardDraft'> {
   return {
     saveDraft: async ({ council, person }: Viewer, draft) => {
-      const ref = draft.ref ?? newActId();
+      const ref = draft.ref ?? newActId(now());
       await storage.saveDraft(council, person, { ref, body: JSON.stringify({ ...draft, ref }), updated: now() });
       return ref;
     },

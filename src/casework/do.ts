@@ -2,15 +2,13 @@
 // notices it sets off and all that is kept beside it, in one transaction.
 
 import type { Act, Instant } from '#engine/history.ts';
-import { caseReference, laneOf, newActId, seal } from '#register/register.ts';
+import { newActId } from '#register/identifiers.ts';
+import { openCase as openOnRecord, record } from '#register/record.ts';
 import type { KeptStanding, Storage } from '#storage/storage.ts';
 import { type CaseFile, type Ground, followsFrom, historyOf, readCaseFile } from './case-file.ts';
 import { isPrivateCase, whatIsKept } from './keep.ts';
 import { type Proposed, readProposal, refusalOf } from './propose.ts';
 import type { Done, Outcome, Proposal, Viewer } from './view.ts';
-
-/** A reference is random; meeting one that is taken is put right by drawing again. */
-const DRAWS = 5;
 
 export async function doAct(
   storage: Storage,
@@ -27,11 +25,11 @@ export async function doAct(
     return { ok: false, refusal: { why: 'not found' } };
   if (expected !== undefined && expected !== file.header.version)
     return { ok: false, refusal: { why: 'changed meanwhile', version: file.header.version } };
-  const read = readProposal(proposal, { ground, viewer, file, ref, id: newActId(), now });
+  const read = readProposal(proposal, { ground, viewer, file, ref, id: newActId(now), now });
   if (!read.ok) return read;
   const refusal = refusalOf(read.value);
   if (refusal !== undefined) return { ok: false, refusal };
-  return record(storage, ground, read.value, file, now);
+  return addToCase(storage, ground, read.value, file, now);
 }
 
 async function openCase(
@@ -41,41 +39,37 @@ async function openCase(
   proposal: Proposal,
   now: Instant,
 ): Promise<Outcome<Done>> {
-  for (let draw = 1; ; draw += 1) {
-    const ref = caseReference();
-    const read = readProposal(proposal, { ground, viewer, file: undefined, ref, id: newActId(), now });
-    if (!read.ok) return read;
-    const refusal = refusalOf(read.value);
-    if (refusal !== undefined) return { ok: false, refusal };
-    const done = await record(storage, ground, read.value, undefined, now);
-    if (done.ok || draw === DRAWS) return done;
-  }
+  const read = readProposal(proposal, { ground, viewer, file: undefined, ref: '', id: newActId(now), now });
+  if (!read.ok) return read;
+  const refusal = refusalOf(read.value);
+  if (refusal !== undefined) return { ok: false, refusal };
+  const { act, type } = read.value;
+  const opened = await openOnRecord(storage, {
+    council: ground.rulebook.council.council,
+    procedure: type.procedure,
+    opened: now,
+    private: isPrivateCase(ground.rulebook, [act]),
+    first: (ref) => settle(storage, ground, ref, [{ ...act, case: ref }], now),
+  });
+  return { ok: true, value: { ref: opened.case, version: opened.version, act: { ...act, case: opened.case } } };
 }
 
-async function record(
+async function addToCase(
   storage: Storage,
   ground: Ground,
-  { act, type }: Proposed,
-  file: CaseFile | undefined,
+  { act }: Proposed,
+  file: CaseFile,
   now: Instant,
 ): Promise<Outcome<Done>> {
-  const earlier = file?.history.acts ?? [];
+  const earlier = file.history.acts;
   const settled = await settle(storage, ground, act.case, [...earlier, act], now);
-  const added = settled.acts.slice(earlier.length);
-  const appended = await storage.appendActs(
-    {
-      council: ground.rulebook.council.council,
-      case: act.case,
-      expectedVersion: earlier.length,
-      ...(file === undefined
-        ? { opening: { procedure: type.procedure, opened: now, private: isPrivateCase(ground.rulebook, added) } }
-        : {}),
-      acts: added,
-      lane: laneOf(act.case),
-      standing: settled.kept,
-    },
-    seal,
-  );
+  const appended = await record(storage, {
+    council: ground.rulebook.council.council,
+    case: act.case,
+    expectedVersion: earlier.length,
+    acts: settled.acts.slice(earlier.length),
+    standing: settled.standing,
+  });
   if (!appended.ok) return { ok: false, refusal: { why: 'changed meanwhile', version: appended.conflict } };
   return { ok: true, value: { ref: act.case, version: appended.version, act } };
 }
@@ -90,16 +84,16 @@ export async function settle(
   ref: string,
   acts: readonly Act[],
   now: Instant,
-): Promise<{ readonly acts: readonly Act[]; readonly kept: KeptStanding }> {
+): Promise<{ readonly acts: readonly Act[]; readonly standing: KeptStanding }> {
   let history = await historyOf(storage, ground, ref, acts);
   for (;;) {
     const { standing, sights } = followsFrom(ground, history, now);
     const ready = standing.notices.filter((notice) => notice.state === 'ready' && !notice.undecided);
     if (ready.length === 0)
-      return { acts: history.acts, kept: whatIsKept(ground.rulebook, history.acts, standing, sights) };
+      return { acts: history.acts, standing: whatIsKept(ground.rulebook, history.acts, standing, sights) };
     const told = ready.map(
       (notice): Act => ({
-        id: newActId(),
+        id: newActId(now),
         case: ref,
         act: 'told',
         by: null,

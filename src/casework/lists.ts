@@ -1,8 +1,8 @@
 // Lists for one person: my work, my cases, what was told to me, what I search for. Filtered by the sights kept with
 // each case, in the database, so that no count, page break or timing tells of a case the person may not see.
 
-import type { Calendar } from '#calendar/calendar.ts';
-import { workingDaysBetween } from '#calendar/calendar.ts';
+import { type Calendar, countedUpTo } from '#calendar/calendar.ts';
+import { dayOfDate } from '#calendar/civil-date.ts';
 import type { CivilDate, Instant } from '#engine/history.ts';
 import type { Rulebook } from '#engine/rules.ts';
 import type { KeptNotice, ListedCase, Page, Storage, WorkItem } from '#storage/storage.ts';
@@ -62,6 +62,13 @@ function workLine(
     ...(left === undefined ? {} : { workingDaysLeft: left }),
     overdue,
   };
+}
+
+/** Working days from today until the date, today not counted; negative after it. undefined past the calendar’s end. */
+function workingDaysBetween(calendar: Calendar, today: CivilDate, date: CivilDate): number | undefined {
+  const [from, to] = [dayOfDate(today), dayOfDate(date)];
+  const [before, after] = [from, to].map((day) => (day === undefined ? undefined : countedUpTo(calendar, day)));
+  return before === undefined || after === undefined ? undefined : after - before;
 }
 
 export function caseLine(rulebook: Rulebook, listedCase: ListedCase): CaseLine {

@@ -9,7 +9,7 @@ import type { Storage } from '#storage/storage.ts';
 import { BUILT_IN_ACT_TYPES } from './built-in-acts.ts';
 import { type CaseFile, type Ground, readCaseFile } from './case-file.ts';
 import { subjectOf } from './keep.ts';
-import { actsInSight, standingInSight } from './redact.ts';
+import { actsInSight, standingInSight, verdictInSight } from './redact.ts';
 import type { CaseView, NextAct, Viewer } from './view.ts';
 
 export async function lookAtCase(
@@ -32,7 +32,10 @@ export async function lookAtCase(
   const acts = actsInSight(file.history.acts, sight);
   const subject = subjectOf(types, acts, sight.hidden);
   const marked = new Set(standing.marks.map((mark) => mark.act));
-  const possible = whole ? possibleActs(ground, viewer, file, now) : [];
+  const possible = (whole ? possibleActs(ground, viewer, file, now) : []).map((one) => ({
+    ...one,
+    verdict: verdictInSight(one.verdict, ref, sight, (other) => others.has(other)),
+  }));
   return {
     ref,
     version: file.header.version,

@@ -1,13 +1,15 @@
 // Before an act is done: is it well formed, whose is it, what does the protocol say, what would follow.
 // The same reading serves the page that shows it and the act that does it, so that neither can say more than the other.
 
+import type { Sight } from '#access/sight.ts';
 import { indexOf } from '#access/vocabulary-index.ts';
-import type { Act, Directory, Instant, Value } from '#engine/history.ts';
+import type { Act, Instant, Value } from '#engine/history.ts';
 import { judge } from '#engine/judge.ts';
 import type { ActType, Procedure } from '#engine/rules.ts';
 import type { Verdict } from '#engine/standing.ts';
 import { BUILT_IN_ACT_TYPES } from './built-in-acts.ts';
 import { type CaseFile, type Ground, followsFrom } from './case-file.ts';
+import { standingInSight, verdictInSight } from './redact.ts';
 import type { Outcome, Proposal, Prospect, Refusal, Viewer } from './view.ts';
 import { checkValues } from './values.ts';
 
@@ -28,6 +30,9 @@ interface Circumstances {
   readonly now: Instant;
 }
 
+/** Of a case that is not there yet nothing is hidden. */
+const OPEN: Sight = { of: 'the case', hidden: new Set(), as: [] };
+
 /** @returns what would follow, whatever the protocol says of it; refused only if malformed, or somebody else’s to do. */
 export function readProposal(proposal: Proposal, circumstances: Circumstances): Outcome<Proposed> {
   const { ground, viewer, file, ref, id, now } = circumstances;
@@ -40,8 +45,9 @@ export function readProposal(proposal: Proposal, circumstances: Circumstances): 
 
   const checked = checkValues(type, procedure, withDoer(proposal.values, type, viewer), ground.directory);
   const draft: Act = { ...base, values: checked.values };
+  const sight = file?.sights.get(viewer.person) ?? OPEN;
   const verdictOn = (act: Act): Verdict =>
-    judge(ground.rulebook, ground.directory, history, ground.calendars, now, act);
+    verdictInSight(judge(ground.rulebook, ground.directory, history, ground.calendars, now, act), ref, sight, () => false);
   const reached = withRecipient(checked.values, type, verdictOn(draft));
   const problems = [...checked.problems.filter(({ field }) => reached[field] === undefined), ...whenProblems(proposal, now)];
   if (problems.length > 0) return refused({ why: 'not valid', problems });
@@ -52,7 +58,8 @@ export function readProposal(proposal: Proposal, circumstances: Circumstances): 
   if (whose !== undefined) return refused(whose);
   const after = followsFrom(ground, { ...history, acts: [...history.acts, act] }, now);
   const seenBy = [...after.sights].filter(([, sight]) => sight.of === 'the case').map(([person, { as }]) => ({ person, as }));
-  return { ok: true, value: { act, type, procedure, verdict, values: reached, standing: after.standing, seenBy } };
+  const shown = standingInSight(after.standing, after.sights.get(viewer.person), viewer.person, () => false);
+  return { ok: true, value: { act, type, procedure, verdict, values: reached, standing: shown, seenBy } };
 }
 
 /** Why the system does not perform an act that the protocol bars. What is recorded from elsewhere is never refused. */

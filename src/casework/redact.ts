@@ -3,7 +3,7 @@
 
 import type { Sight } from '#access/sight.ts';
 import type { Act, Value } from '#engine/history.ts';
-import type { Because, CaseStanding } from '#engine/standing.ts';
+import type { Because, CaseStanding, Verdict } from '#engine/standing.ts';
 
 /** Shown in place of a reason that rests on something the reader may not see. */
 export const NOT_OPEN_TO_YOU = 'on the record, not open to you';
@@ -25,10 +25,11 @@ export function withoutHidden(
 /** @param seesCase whether the reader may see another case, by its reference. */
 export function standingInSight(
   standing: CaseStanding,
-  sight: Sight,
+  sight: Sight | undefined,
   reader: string,
   seesCase: (ref: string) => boolean,
 ): CaseStanding {
+  if (sight === undefined) return nothingOf(standing);
   if (sight.of !== 'the case') return { ...nothingOf(standing), notices: noticesTo(standing, reader) };
   const because = <T extends { readonly because: Because }>(items: readonly T[]): readonly T[] =>
     items.map((item) => ({ ...item, because: becauseInSight(item.because, standing.case, sight, seesCase) }));
@@ -45,6 +46,15 @@ export function standingInSight(
     questions: because(standing.questions),
     marks: because(standing.marks),
   };
+}
+
+export function verdictInSight(
+  verdict: Verdict,
+  ownCase: string,
+  sight: Sight,
+  seesCase: (ref: string) => boolean,
+): Verdict {
+  return { ...verdict, because: verdict.because.map((because) => becauseInSight(because, ownCase, sight, seesCase)) };
 }
 
 function becauseInSight(

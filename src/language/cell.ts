@@ -18,6 +18,8 @@ export class Cell {
   readonly entries: readonly Entry[];
   /** Already reported: readers pass over it, so that one mistake is told once. */
   faulty = false;
+  /** Keys that misspelt ones here probably stand for, so that these are not also called missing. */
+  readonly meant = new Set<string>();
 
   constructor(
     place: Place,
@@ -36,6 +38,11 @@ export class Cell {
   /** Whether the key was written at all, sound or not. */
   has(key: string): boolean {
     return this.entries.some((entry) => entry.key === key);
+  }
+
+  /** Written but not sound, or misspelt; either way reported already. */
+  isSpoilt(key: string): boolean {
+    return this.meant.has(key) || (this.has(key) && this.get(key) === undefined);
   }
 
   /** The sound value under a key. */

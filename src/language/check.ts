@@ -3,14 +3,19 @@
 import type { Clause, Norm } from '#engine/rules.ts';
 import type { Cell } from './cell.ts';
 import { kindOf, type ReadClause } from './clause.ts';
-import type { ClauseSource, DocumentSource } from './document.ts';
+import type { ClauseSource } from './clauses.ts';
+import type { DocumentSource } from './document.ts';
 import { didYouMean, quote } from './nearest.ts';
 import type { Report } from './problems.ts';
 
 export function checkVersion(source: DocumentSource, read: readonly ReadClause[], report: Report): void {
   checkNumbers(source.clauses, report);
   const ids = checkIds(source.clauses, report);
-  if (source.complete) for (const clause of source.clauses) checkPointers(clause, ids, report);
+  const numbers = source.clauses.map((clause) => clause.number);
+  for (const clause of source.clauses) {
+    if (source.complete) checkPointers(clause, ids, report);
+    checkCited(clause, numbers, report);
+  }
   checkTables(
     read.map((one) => one.clause),
     report,
@@ -72,12 +77,13 @@ function checkId(cell: Cell, number: string, report: Report): void {
 }
 
 function checkPointers(clause: ClauseSource, ids: ReadonlySet<string>, report: Report): void {
-  const missing = (cell: Cell, id: string, says: string) => {
-    if (!ids.has(id))
-      report.at(cell.place, `${says} ${id}, which is not in this document`, didYouMean(id, ids));
-  };
   for (const item of clause.items) {
     const name = item.words('norm') ?? item.words('question') ?? `clause ${clause.number}`;
+    const missing = (cell: Cell, id: string, says: string) => {
+      if (ids.has(id)) return;
+      const others = [...ids].filter((other) => other !== name);
+      report.at(cell.place, `${says} ${id}, which is not in this document`, didYouMean(id, others));
+    };
     const partOf = item.get('part of');
     if (partOf) missing(partOf, partOf.text, `clause ${clause.number} is part of`);
     for (const over of item.many('over')) missing(over, over.text, `${name} goes over`);
@@ -89,6 +95,28 @@ function checkPointers(clause: ClauseSource, ids: ReadonlySet<string>, report: R
       for (const step of keys.many('first')) {
         const norm = step.get('norm');
         if (norm) missing(norm, norm.text, `${name} waits for`);
+      }
+    }
+  }
+}
+
+/** A step or presumption that cites a clause cites one that is there; 7.6 will do for 7.6-a and 7.6#2. */
+function checkCited(clause: ClauseSource, numbers: readonly string[], report: Report): void {
+  for (const item of clause.items) {
+    for (const keys of [item, ...item.many('readings')]) {
+      for (const cites of [...keys.many('first'), ...keys.many('presume')]) {
+        const cited = cites.get('clause');
+        const isThere = (number: string) =>
+          number === cited?.text ||
+          number.startsWith(`${cited?.text}-`) ||
+          number.startsWith(`${cited?.text}#`);
+        if (cited?.kind === 'text' && !numbers.some(isThere)) {
+          report.at(
+            cited.place,
+            `clause: there is no clause ${cited.text} in this document`,
+            didYouMean(cited.text, numbers),
+          );
+        }
       }
     }
   }

@@ -2,8 +2,8 @@
 
 import type { Clause, Norm, Treatment } from '#engine/rules.ts';
 import type { Cell } from './cell.ts';
+import type { ClauseSource } from './clauses.ts';
 import { readDates } from './dates.ts';
-import type { ClauseSource } from './document.ts';
 import { actsIn } from './named-in.ts';
 import { didYouMean, quote } from './nearest.ts';
 import { readNorm } from './norm.ts';

@@ -1,11 +1,13 @@
 // Conditions of a rule: what must be so (`if`) or must not be shown to be so (`unless`).
 
-import type { Condition, Fact, FactValue } from '#engine/rules.ts';
+import type { Condition, Fact, FactValue, Role } from '#engine/rules.ts';
 import { Cell, type Entry, isYes } from './cell.ts';
 import { isOrAre, withThe } from './english.ts';
+import { eventWords } from './event-words.ts';
 import { actIn, nameIn, roleIn, sayUnknownName, standingActIn } from './named-in.ts';
 import { didYouMean, oneOf, quote } from './nearest.ts';
 import type { Report } from './problems.ts';
+import { asWhat, roleWords } from './role-words.ts';
 import type { Scope } from './scope.ts';
 
 /** A map or a list of maps; every entry is one condition. */
@@ -31,7 +33,9 @@ function readCondition(entry: Entry, scope: Scope, report: Report): Condition | 
   if (key.startsWith('consent of ')) return consent(entry, keyCell, scope, report);
   if (value.text === 'has happened') {
     const act = actIn(keyCell, scope.words, report, key);
-    return act === undefined ? undefined : { is: 'happened', act, words: `${actWords(act)} has happened` };
+    return act === undefined
+      ? undefined
+      : { is: 'happened', act, words: eventWords(act, scope.words.vocabulary) };
   }
   if (/^stands\b/.test(value.text)) return stands(entry, keyCell, scope, report);
   const is = /^is (not )?(.+)$/.exec(value.text);
@@ -43,7 +47,7 @@ function readCondition(entry: Entry, scope: Scope, report: Report): Condition | 
 function consent({ key, value }: Entry, keyCell: Cell, scope: Scope, report: Report): Condition | undefined {
   const role = roleIn(keyCell.saying(key.slice('consent of '.length)), scope, report);
   if (value.text !== 'given') report.at(value.place, `${key}: write "given"`);
-  return role && { is: 'consent', role, words: `${withThe(role.words)} agreed` };
+  return role && { is: 'consent', role, words: `${roleWords(role)} agreed` };
 }
 
 function stands({ key, value }: Entry, keyCell: Cell, scope: Scope, report: Report): Condition | undefined {
@@ -54,7 +58,7 @@ function stands({ key, value }: Entry, keyCell: Cell, scope: Scope, report: Repo
   if (names[0] === '') {
     report.at(
       value.place,
-      `${key}: write "stands for" and the parties, such as "stands for officer asked, matter"`,
+      `${key}: write "stands for" and the parties, such as "stands for <party>, <party>"`,
     );
     return undefined;
   }
@@ -64,7 +68,7 @@ function stands({ key, value }: Entry, keyCell: Cell, scope: Scope, report: Repo
     is: 'stands',
     act,
     parties,
-    words: `${actWords(act)} still stands for ${oneOf(parties.map(withThe), 'and')}`,
+    words: `${eventWords(act, scope.words.vocabulary)}, and that still stands, for ${oneOf(parties.map(withThe), 'and')}`,
   };
 }
 
@@ -82,15 +86,19 @@ function roleCondition(
     return undefined;
   }
   const role = roleIn(entry.value.saying(words), scope, report);
-  return (
-    role && {
-      is: 'role',
-      subject: key,
-      not,
-      role,
-      words: `${withThe(key)} ${isOrAre(key)} ${not ? 'not ' : ''}${words}`,
-    }
-  );
+  return role && onRole(key, not, role, scope);
+}
+
+/** That somebody or something is, or is not, in a role. */
+export function onRole(subject: string, not: boolean, role: Role, scope: Scope): Condition {
+  const called = scope.parties.has(subject) ? withThe(subject) : `“${subject}”`;
+  return {
+    is: 'role',
+    subject,
+    not,
+    role,
+    words: `${called} ${isOrAre(subject)} ${not ? 'not ' : ''}${asWhat(role)}`,
+  };
 }
 
 /** `fact: yes`, `fact: value`, `fact: [one, of, these]`, `fact: at least 50`; a yes/no, choice or number field likewise. */
@@ -166,9 +174,4 @@ function fieldAsFact(name: string, scope: Scope): Fact | undefined {
 
 function isChoice(name: string, scope: Scope): boolean {
   return (scope.facts.get(name) ?? fieldAsFact(name, scope))?.type === 'choice';
-}
-
-/** “enquiry.passed on” → “enquiry passed on” */
-function actWords(act: string): string {
-  return act.replace('.', ' ');
 }

@@ -33,3 +33,11 @@ export function listOf(words: readonly string[], joiner = 'and'): string {
 export function counted(count: number, units: string): string {
   return `${count} ${count === 1 ? units.replace(/s$/, '') : units}`;
 }
+
+const IRREGULAR =
+  'not made held left sent given put brought met told done lost won found kept paid set read gone heard sought';
+
+/** “received”, “foreseen”, “made”, “not” (upheld). */
+export function isParticiple(word: string): boolean {
+  return /(ed|en|wn|un|eld)$/.test(word) || IRREGULAR.split(' ').includes(word);
+}

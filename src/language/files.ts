@@ -3,6 +3,8 @@
 
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { loadCalendars } from '#calendar/bank-holidays.ts';
+import type { Calendar } from '#calendar/calendar.ts';
 import type { Vocabulary } from '#engine/rules.ts';
 import { type Council, readCouncil } from './council.ts';
 import { readLaw } from './law.ts';
@@ -13,20 +15,23 @@ export interface Everything {
   readonly vocabulary: Vocabulary;
   /** By council id, the name of its folder; a council without a readable council.yaml is not among them. */
   readonly councils: ReadonlyMap<string, Council>;
+  /** By name. */
+  readonly calendars: ReadonlyMap<string, Calendar>;
   readonly problems: readonly Problem[];
 }
 
 /** @param root the folder that holds vocabulary/, law/, calendars/ and protocols/. Paths in messages are relative to it. */
 export async function loadEverything(root: string): Promise<Everything> {
-  const [words, texts, calendars, folders] = await Promise.all([
+  const [words, texts, holidays, folders] = await Promise.all([
     filesIn(root, 'vocabulary', '.yaml'),
     filesIn(root, 'law', '.md'),
-    namesIn(root, 'calendars'),
+    filesIn(root, 'calendars', '.json'),
     foldersIn(root, 'protocols'),
   ]);
   const { value: vocabulary, complete, problems: wordProblems } = readVocabulary(words);
   const law = readLaw(texts, vocabulary, complete);
   const problems = [...wordProblems, ...law.problems];
+  const calendars = readCalendars(holidays, problems);
   const councils = new Map<string, Council>();
   for (const folder of folders) {
     const sources = [
@@ -34,11 +39,16 @@ export async function loadEverything(root: string): Promise<Everything> {
       ...(await filesIn(root, folder, 'council.yaml')),
     ];
     if (sources.length === 0) continue;
-    const read = readCouncil(sources, { vocabulary, complete, law: law.value ?? [], calendars });
+    const read = readCouncil(sources, {
+      vocabulary,
+      complete,
+      law: law.value ?? [],
+      calendars: [...calendars.keys()],
+    });
     problems.push(...read.problems);
     if (read.value) councils.set(folder.slice('protocols/'.length), read.value);
   }
-  return { vocabulary, councils, problems: inOrder(problems) };
+  return { vocabulary, councils, calendars, problems: inOrder(problems) };
 }
 
 async function filesIn(root: string, folder: string, ending: string): Promise<readonly SourceFile[]> {
@@ -55,9 +65,18 @@ async function filesIn(root: string, folder: string, ending: string): Promise<re
   );
 }
 
-async function namesIn(root: string, folder: string): Promise<readonly string[]> {
-  const entries = await readdir(join(root, folder)).catch(absent);
-  return entries.map((name) => name.replace(/\.[a-z]+$/, ''));
+function readCalendars(files: readonly SourceFile[], problems: Problem[]): ReadonlyMap<string, Calendar> {
+  const calendars = new Map<string, Calendar>();
+  for (const { path, text } of files) {
+    try {
+      for (const [name, calendar] of loadCalendars(text, path)) calendars.set(name, calendar);
+    } catch (fault) {
+      if (!(fault instanceof SyntaxError)) throw fault;
+      for (const says of fault.message.split('\n'))
+        problems.push({ file: path, line: 1, column: 1, says: says.replace(`${path}: `, '') });
+    }
+  }
+  return calendars;
 }
 
 async function foldersIn(root: string, folder: string): Promise<readonly string[]> {

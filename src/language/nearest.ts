@@ -9,7 +9,9 @@ export function nearest(written: string, known: Iterable<string>): string | unde
   let best: string | undefined;
   let least = allowed + 1;
   for (const candidate of known) {
-    const apart = distance(word, plain(candidate));
+    const other = plain(candidate);
+    // Two letters that changed places are one slip, though they are two changes.
+    const apart = Math.max(distance(word, other) - (sameLetters(word, other) ? 1 : 0), 0);
     if (apart < least) {
       least = apart;
       best = candidate;
@@ -38,4 +40,8 @@ export function quote(words: string): string {
 
 function plain(word: string): string {
   return word.toLowerCase().slice(0, 120);
+}
+
+function sameLetters(a: string, b: string): boolean {
+  return a !== b && [...a].toSorted().join('') === [...b].toSorted().join('');
 }

@@ -7,7 +7,7 @@ import type { Report } from './problems.ts';
 
 export function checkNormKeys(keys: Keys, force: Force, norm: Cell, report: Report): void {
   const place = (key: string) => keys.get(key)?.place ?? norm.place;
-  const faulty = (key: string) => norm.has(key) && norm.get(key) === undefined;
+  const faulty = (key: string) => norm.isSpoilt(key);
   const owes = force === 'must' || force === 'should';
   const bars = force === 'must not' || force === 'should not';
   const tells = actWordsOf(keys.get(force)).includes('tell');

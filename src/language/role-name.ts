@@ -46,10 +46,18 @@ const OWN: readonly { words: string; found: Found; plural: boolean; of: boolean 
 export function longestName(tokens: readonly string[], scope: Scope): Match | undefined {
   for (let length = Math.min(tokens.length, 14); length > 0; length -= 1) {
     const phrase = tokens.slice(0, length).join(' ').toLowerCase();
-    const match = declared(phrase, scope) ?? own(phrase, tokens[length]);
+    // “members of …” is the grammar’s even where a field is called “member”, which could not be of anything.
+    const next = tokens[length]?.toLowerCase();
+    const match =
+      (next === 'of' ? own(phrase, true) : undefined) ?? declared(phrase, scope) ?? own(phrase, false);
     if (match) return { ...match, length };
   }
   return undefined;
+}
+
+/** Words of the grammar that mean nothing without “of” and a person or body. */
+export function needsOf(words: string): boolean {
+  return OWN.some((own) => own.of && own.words === words.toLowerCase());
 }
 
 /** Every name a role could be, for near misses. */
@@ -69,7 +77,7 @@ function declared(phrase: string, scope: Scope): Omit<Match, 'length'> | undefin
   const { meanings, offices } = scope.words;
   const tries: [Iterable<string>, (name: string) => Found | undefined][] = [
     [scope.parties.keys(), (name) => ({ how: 'party', name })],
-    [scope.fields.keys(), (name) => ({ how: 'field', name })],
+    [peopleFields(scope), (name) => ({ how: 'field', name })],
     [meanings.keys(), (name) => meaningOf(name, meanings.get(name))],
     [offices.keys(), (name) => officeOf(name, offices.get(name))],
   ];
@@ -83,9 +91,8 @@ function declared(phrase: string, scope: Scope): Omit<Match, 'length'> | undefin
   return undefined;
 }
 
-function own(phrase: string, next: string | undefined): Omit<Match, 'length'> | undefined {
-  const before = next?.toLowerCase() === 'of';
-  const word = OWN.find((candidate) => candidate.words === phrase && (candidate.of ? before : true));
+function own(phrase: string, of: boolean): Omit<Match, 'length'> | undefined {
+  const word = OWN.find((candidate) => candidate.words === phrase && candidate.of === of);
   return word && { found: word.found, plural: word.plural };
 }
 

@@ -3,7 +3,7 @@
 
 import type { Role } from '#engine/rules.ts';
 import { didYouMean, quote } from './nearest.ts';
-import { type Found, longestName, roleNames } from './role-name.ts';
+import { type Found, longestName, needsOf, roleNames } from './role-name.ts';
 import { belongsTo, type Scope, scopeOf } from './scope.ts';
 
 export type ReadRole =
@@ -139,8 +139,6 @@ class Parser {
     if (of !== undefined && (found.how === 'party' || found.how === 'field' || found.how === 'kind')) {
       throw new Unclear(`${quote(words)}: ${quote(found.name)} cannot be of something`, 'give it a meaning');
     }
-    if (of === undefined && found.how === 'line manager')
-      throw new Unclear('"line manager" needs "of" and a person', 'write "line manager of …"');
     return { is: 'named', how: found.how, name: found.name, every, intended: false, ...things, words };
   }
 
@@ -195,6 +193,8 @@ class Parser {
     if (whole === '')
       return new Unclear(`${quote([...this.#rest].join(' '))} names nobody before or after a joining word`);
     const bare = whole.replace(/^(any|every) (other )?/i, '');
+    if (needsOf(bare))
+      return new Unclear(`${quote(bare)} is not a role by itself`, `write "${bare} of" and whose`);
     const elsewhere = belongsTo(this.#scope.words.vocabulary, bare);
     const near = didYouMean(bare, roleNames(this.#scope));
     const help = near ?? 'add it to the offices of council.yaml, or give it a meaning';

@@ -22,8 +22,22 @@ export function map<T extends z.ZodRawShape>(keys: T) {
   const known = Object.keys(keys);
   return z.strictObject(keys, {
     error: (issue) =>
-      issue.code === 'unrecognized_keys' ? issue.keys.map((key) => nearest(key, known) ?? '').join('\n') : undefined,
+      issue.code === 'unrecognized_keys'
+        ? issue.keys
+            .map(
+              (key) =>
+                nearest(
+                  key,
+                  known.filter((word) => !isKey(issue.input, word)),
+                ) ?? '',
+            )
+            .join('\n')
+        : undefined,
   });
+}
+
+function isKey(input: unknown, word: string): boolean {
+  return typeof input === 'object' && input !== null && Object.hasOwn(input, word);
 }
 
 /** A map from names of the writer’s own choosing. */
@@ -39,7 +53,10 @@ export function fits(cell: Cell, shape: z.ZodType, report: Report): boolean {
 }
 
 function tell(issues: readonly z.core.$ZodIssue[], root: Cell, name: string, report: Report): void {
-  for (const issue of issues) {
+  // Unknown keys first: a misspelt key is not also missing.
+  const isUnknown = (issue: z.core.$ZodIssue) => issue.code === 'unrecognized_keys';
+  const ordered = [...issues.filter(isUnknown), ...issues.filter((issue) => !isUnknown(issue))];
+  for (const issue of ordered) {
     const { cell, parent, place, key } = find(root, issue.path);
     const called = typeof key === 'string' ? key : name;
     const says = (words: string) => (called === '' ? words : `${called}: ${words}`);
@@ -47,18 +64,22 @@ function tell(issues: readonly z.core.$ZodIssue[], root: Cell, name: string, rep
     if (issue.code === 'unrecognized_keys') {
       tellUnknown(issue.keys, issue.message, cell ?? root, report);
     } else if (issue.code === 'invalid_union') {
-      const branch = bestBranch(issue.errors);
+      const branch = bestBranch(issue.errors, cell);
       if (branch && cell) tell(branch, cell, called, report);
-      else if (cell === undefined) report.at(parent.place, `${quote(called)} is missing here`);
+      else if (cell === undefined) sayMissing(parent, called, report);
       else report.at(place, ...misfit(issue, cell, called, says));
       if (cell) cell.faulty = true;
     } else if (cell === undefined) {
-      report.at(parent.place, `${quote(called)} is missing here`);
+      sayMissing(parent, called, report);
     } else {
       cell.faulty = true;
       report.at(place, ...misfit(issue, cell, called, says));
     }
   }
+}
+
+function sayMissing(parent: Cell, key: string, report: Report): void {
+  if (!parent.meant.has(key)) report.at(parent.place, `${quote(key)} is missing here`);
 }
 
 function misfit(
@@ -94,6 +115,7 @@ function tellUnknown(keys: readonly string[], near: string, cell: Cell, report: 
     const meant = misses[index];
     const entry = cell.entries.find((candidate) => candidate.key === key);
     if (entry) entry.value.faulty = true;
+    if (meant) cell.meant.add(meant);
     report.at(
       cell.keyPlace(key),
       `${quote(key)} is not a word this language knows`,
@@ -102,13 +124,15 @@ function tellUnknown(keys: readonly string[], near: string, cell: Cell, report: 
   });
 }
 
-/** Of several forms, the one whose outer form fits. */
+/** Of several forms, the one whose outer form fits; words that are none of those allowed still have the form of words. */
 function bestBranch(
   errors: readonly (readonly z.core.$ZodIssue[])[],
+  cell: Cell | undefined,
 ): readonly z.core.$ZodIssue[] | undefined {
-  const near = errors.filter(
-    (issues) => !issues.some((issue) => issue.path.length === 0 && issue.code === 'invalid_type'),
-  );
+  const wrongForm = (issue: z.core.$ZodIssue) =>
+    issue.path.length === 0 &&
+    (issue.code === 'invalid_type' || (issue.code === 'invalid_value' && cell?.kind !== 'text'));
+  const near = errors.filter((issues) => !issues.some(wrongForm));
   return near.length === 1 ? near[0] : undefined;
 }
 

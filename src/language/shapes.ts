@@ -30,7 +30,7 @@ const fieldType = choice(FIELD_TYPES);
 const partyKind = choice(PARTY_KINDS);
 const field = map({
   type: fieldType,
-  label: text.optional().describe('The question a form asks: What is the enquiry about?'),
+  label: text.optional().describe('The question a form asks: What is it about?'),
   hint: text.optional(),
   choices: z.array(text).optional().describe('For type choice: the answers to choose from'),
   required: yesNo.optional(),
@@ -38,7 +38,7 @@ const field = map({
 });
 const party = map({ is: partyKind, label: text.optional(), hint: text.optional(), about: yesNo.optional() });
 const fact = map({
-  phrase: text.describe('Mid-sentence: the enquiry raises a question of policy'),
+  phrase: text.describe('Mid-sentence: it raises a question of policy'),
   label: text.optional(),
   hint: text.optional(),
   type: choice(['yes/no', 'choice', 'number']).optional(),
@@ -50,9 +50,10 @@ const act = map({
   closes: choice(['case']).optional(),
   done: choice(['here', 'elsewhere', 'either']).optional(),
   by: text.optional().describe('The party who does it'),
+  to: text.optional().describe('The party it reaches, one of those it sets'),
   sets: oneOrMany.optional().describe('Parties it names or replaces'),
-  plain: text.describe('What happened: {member asking} asked {officer asked}: {subject}'),
-  'to do': text.describe('answer the enquiry'),
+  plain: text.describe('What happened, with {parties} and {fields} in braces'),
+  'to do': text.describe('What somebody does: answer the letter'),
   noun: text.describe('An answer'),
   facts: oneOrMany.optional(),
   fields: named(z.union([fieldType, field])).optional(),
@@ -84,7 +85,11 @@ export const councilShape = map({
   'closes at': text.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time of day as "17:00"').optional(),
   units: text.optional().describe('What the council calls its services'),
   documents: z.array(
-    map({ document: text, rank: text.regex(/^\d+$/, 'write a whole number'), title: text.optional() }),
+    map({
+      document: text,
+      rank: text.regex(/^\d{1,6}$/, 'write a whole number').meta({ type: ['integer', 'string'] }),
+      title: text.optional(),
+    }),
   ),
   offices: named(choice(BODY_KINDS)),
   combined: z.array(z.array(text)).optional(),

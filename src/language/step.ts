@@ -3,10 +3,12 @@
 import type { Step } from '#engine/rules.ts';
 import type { Cell } from './cell.ts';
 import { readConditions } from './condition.ts';
-import { listOf, withThe } from './english.ts';
+import { listOf } from './english.ts';
+import { deedWords } from './event-words.ts';
 import { actIn, namesIn, roleIn } from './named-in.ts';
 import { oneOf, quote } from './nearest.ts';
 import type { Report } from './problems.ts';
+import { roleWords } from './role-words.ts';
 import type { Scope } from './scope.ts';
 
 const KINDS = ['consent of', 'advice of', 'consult', 'tell', 'act', 'norm'] as const;
@@ -35,12 +37,12 @@ function readStep(cell: Cell, scope: Scope, report: Report): Step | undefined {
     const act = actIn(what, scope.words, report);
     const to = roleIn(cell.get('to'), scope, report);
     if (act === undefined) return undefined;
-    const words = `${doing(act, scope)}${to === undefined ? '' : ` (to ${withThe(to.words)})`}`;
+    const words = `${deedWords(act, scope.words.vocabulary)}${to === undefined ? '' : ` (to ${roleWords(to)})`}`;
     return { ...common, is: 'act', act, ...(to === undefined ? {} : { to }), words };
   }
   const role = roleIn(what, scope, report);
   if (role === undefined) return undefined;
-  const who = withThe(role.words);
+  const who = roleWords(role);
   if (kind === 'tell') {
     const telling = namesIn(cell.many('telling'), scope, report, true);
     return {
@@ -67,12 +69,4 @@ function sayMisplaced(cell: Cell, kind: string, report: Report): void {
     report.at(cell.keyPlace('telling'), '"telling" belongs only to a step with "tell"');
   if (kind === 'tell' && !cell.has('telling'))
     report.at(cell.place, 'this step does not say what is told', 'add "telling: [names]"');
-}
-
-function doing(act: string, scope: Scope): string {
-  for (const procedure of scope.words.vocabulary.procedures) {
-    const known = procedure.acts.find((candidate) => candidate.name === act);
-    if (known) return known.toDo;
-  }
-  return act.replace('.', ' ');
 }

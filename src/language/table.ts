@@ -2,9 +2,8 @@
 
 import type { Condition, Table } from '#engine/rules.ts';
 import type { Cell } from './cell.ts';
-import { factCondition } from './condition.ts';
-import type { TableSource } from './document.ts';
-import { isOrAre, withThe } from './english.ts';
+import type { TableSource } from './clauses.ts';
+import { factCondition, onRole } from './condition.ts';
 import { roleIn, sayUnknownName } from './named-in.ts';
 import { quote } from './nearest.ts';
 import type { Report } from './problems.ts';
@@ -27,7 +26,7 @@ export function readTable(
     report.at(
       source.place,
       'this table has nothing to the left of "to"',
-      'add a column such as "subject is"',
+      'add a column headed "<party> is" or with a fact',
     );
     return undefined;
   }
@@ -93,8 +92,7 @@ function condition(
   if (subject === undefined) return factCondition(head.text, cell, head, scope, report);
   const not = /^not /.test(cell.text);
   const role = roleIn(cell.saying(cell.text.replace(/^not /, '')), scope, report);
-  const words = `${withThe(subject)} ${isOrAre(subject)} ${cell.text}`;
-  return role && { is: 'role', subject, not, role, words };
+  return role && onRole(subject, not, role, scope);
 }
 
 function subjectOf(head: Cell): string | undefined {

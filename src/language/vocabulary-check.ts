@@ -5,7 +5,12 @@ import type { ActType, Procedure } from '#engine/rules.ts';
 import type { Cell } from './cell.ts';
 import { didYouMean, quote } from './nearest.ts';
 import type { Report } from './problems.ts';
-import type { ProcedureSource } from './vocabulary.ts';
+
+/** A procedure with the cells it came from, for checks across procedures. */
+export interface ProcedureSource {
+  readonly procedure: Procedure;
+  readonly cell: Cell;
+}
 
 /** Words of the role grammar: a party so called could not be told from the kind. */
 const KINDS = [
@@ -71,7 +76,7 @@ function checkActName(act: ActType, cell: Cell, acts: Map<string, ActType>, repo
     report.at(
       place,
       `${quote(act.name)} is not the name of an act`,
-      'write a thing, a full stop and what happened to it, such as "enquiry.received"',
+      'write a thing, a full stop and what happened to it, such as "parcel.sent"',
     );
   } else if (acts.has(act.name) || BUILT_IN_ACTS.some((name) => name === act.name)) {
     report.at(place, `there is already an act called ${quote(act.name)}`, 'give it another name');
@@ -119,6 +124,7 @@ function checkAct(
     }
   };
   if (act.by !== undefined) known([act.by], parties, 'by', 'a party of this procedure');
+  if (act.to !== undefined) known([act.to], act.sets, 'to', 'one of the parties this act sets');
   known(act.sets, parties, 'sets', 'a party of this procedure');
   known(act.facts, facts, 'facts', 'a fact of this procedure');
   known(act.carries, [...fields, ...parties], 'carries', 'a field or party of this procedure');

@@ -8,7 +8,7 @@ import { quote } from './nearest.ts';
 import { type Read, type Report, startReport } from './problems.ts';
 import { fits } from './shape.ts';
 import { vocabularyShape } from './shapes.ts';
-import { checkVocabulary } from './vocabulary-check.ts';
+import { checkVocabulary, type ProcedureSource } from './vocabulary-check.ts';
 import { readYaml } from './yaml-source.ts';
 
 export interface SourceFile {
@@ -21,12 +21,6 @@ export interface ReadVocabulary extends Read<Vocabulary> {
   readonly value: Vocabulary;
   /** False when part of a file could not be read, so that a word may be missing for that reason alone. */
   readonly complete: boolean;
-}
-
-/** A procedure with the cells it came from, for checks across procedures. */
-export interface ProcedureSource {
-  readonly procedure: Procedure;
-  readonly cell: Cell;
 }
 
 export function readVocabulary(files: readonly SourceFile[]): ReadVocabulary {
@@ -133,6 +127,7 @@ function checkChoices(
 
 function readAct(name: string, cell: Cell, procedure: string, report: Report): ActType {
   const by = cell.words('by');
+  const to = cell.words('to');
   const stands = readStands(cell, report);
   return {
     name,
@@ -142,6 +137,7 @@ function readAct(name: string, cell: Cell, procedure: string, report: Report): A
     // The shape admits no other word.
     done: (cell.words('done') ?? 'either') as ActType['done'],
     ...(by === undefined ? {} : { by }),
+    ...(to === undefined ? {} : { to }),
     sets: list(cell, 'sets'),
     facts: list(cell, 'facts'),
     fields: (cell.get('fields')?.pairs() ?? []).map(({ key, value }) => readField(key, value, report)),

@@ -1,11 +1,12 @@
 // YAML text into cells with places, every scalar as it was typed. Knows nothing of what the values mean.
 
-import type { Alias, Node, Pair, Scalar, YAMLError, YAMLMap, YAMLSeq } from 'yaml';
+import type { Alias, Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Place } from '#engine/rules.ts';
 import { Cell, type Entry } from './cell.ts';
 import { quote } from './nearest.ts';
 import type { Report } from './problems.ts';
+import { kindly } from './yaml-fault.ts';
 
 /** Where the text begins in its file: a block inside Markdown starts further down and perhaps indented. */
 export interface Origin {
@@ -140,54 +141,4 @@ function wordsOf(node: Scalar): string | null {
   const words = typeof node.value === 'string' ? node.value.trim() : '';
   if (words === '' && (node.type === 'PLAIN' || node.type === undefined)) return null;
   return words === '~' || words === 'null' ? null : words;
-}
-
-/** The YAML library’s errors, for somebody who has never heard of YAML. */
-function kindly(error: YAMLError, text: string): [string, string?] {
-  const line = text.slice(text.lastIndexOf('\n', Math.max(0, error.pos[0] - 1)) + 1).split('\n', 1)[0] ?? '';
-  switch (error.code) {
-    case 'TAB_AS_INDENT':
-      return ['this line is indented with a tab', 'use spaces'];
-    case 'BAD_INDENT':
-      return [
-        'this line is not indented like its neighbours',
-        'line it up with the line above that it belongs to',
-      ];
-    case 'MULTILINE_IMPLICIT_KEY':
-    case 'BLOCK_AS_IMPLICIT_KEY':
-    case 'KEY_OVER_1024_CHARS':
-      return [
-        `${quote(line)} has a colon where none can stand`,
-        'put words that contain ": " in "quotation marks"',
-      ];
-    case 'MISSING_CHAR':
-      return [
-        `something is missing here, perhaps a closing bracket, quotation mark or comma`,
-        'check this line and the one before',
-      ];
-    case 'BAD_SCALAR_START':
-      return [
-        `${quote(line)} begins with a sign that has a meaning of its own`,
-        'put the words in "quotation marks"',
-      ];
-    case 'BAD_ALIAS':
-      return [
-        'an asterisk here stands for something written elsewhere',
-        'put the words in "quotation marks"',
-      ];
-    case 'MULTIPLE_DOCS':
-      return ['a line of three dashes begins another document', 'take it out'];
-    case 'TAG_RESOLVE_FAILED':
-      return ['an exclamation mark here has a meaning of its own', 'put the words in "quotation marks"'];
-    case 'BAD_DQ_ESCAPE':
-      return [
-        'a backslash inside "quotation marks" has a meaning of its own',
-        "take it out, or use 'single quotation marks'",
-      ];
-    default:
-      return [
-        `this cannot be read from here on: ${quote(line)}`,
-        'check brackets, commas, colons and quotation marks',
-      ];
-  }
 }

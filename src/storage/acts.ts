@@ -56,7 +56,19 @@ export function sealedAct(row: ActsTable): SealedAct {
   };
 }
 
-export type HeaderRow = Pick<CasesTable, 'council' | 'case' | 'procedure' | 'opened' | 'private' | 'version' | 'head' | 'closed' | 'subject' | 'next_change'>;
+export type HeaderRow = Pick<
+  CasesTable,
+  | 'council'
+  | 'case'
+  | 'procedure'
+  | 'opened'
+  | 'private'
+  | 'version'
+  | 'head'
+  | 'closed'
+  | 'subject'
+  | 'next_change'
+>;
 
 /** The columns of cases that a header is read from, under the name `c`. */
 export const HEADER_COLUMNS = [

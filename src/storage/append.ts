@@ -25,15 +25,28 @@ function* hold(base: Base, council: string, ref: string): Steps<Held | undefined
 }
 
 /** Lanes are taken in order of number, so that two transactions cannot wait for each other. */
-function* holdLanes(base: Base, council: string, lanes: readonly number[]): Steps<Map<number, { place: number; hash: string }>> {
+function* holdLanes(
+  base: Base,
+  council: string,
+  lanes: readonly number[],
+): Steps<Map<number, { place: number; hash: string }>> {
   const held = new Map<number, { place: number; hash: string }>();
   for (const lane of [...new Set(lanes)].sort((one, other) => one - other)) {
-    const query = base.db.selectFrom('lanes').select(['place', 'hash']).where('council', '=', council).where('lane', '=', lane);
+    const query = base.db
+      .selectFrom('lanes')
+      .select(['place', 'hash'])
+      .where('council', '=', council)
+      .where('lane', '=', lane);
     const locked = base.locksRows ? query.forUpdate() : query;
     let [end] = yield* rows(locked);
     if (end === undefined) {
       const first = { council, lane, place: 0, hash: '' };
-      yield* run(base.db.insertInto('lanes').values(first).onConflict((clash) => clash.columns(['council', 'lane']).doNothing()));
+      yield* run(
+        base.db
+          .insertInto('lanes')
+          .values(first)
+          .onConflict((clash) => clash.columns(['council', 'lane']).doNothing()),
+      );
       [end] = yield* rows(locked);
     }
     held.set(lane, end ?? { place: 0, hash: '' });
@@ -49,9 +62,17 @@ interface Sealed {
   readonly head: string;
 }
 
-function* sealAll(base: Base, taken: readonly { append: Append; held: Held | undefined }[], seal: Seal): Steps<readonly Sealed[]> {
+function* sealAll(
+  base: Base,
+  taken: readonly { append: Append; held: Held | undefined }[],
+  seal: Seal,
+): Steps<readonly Sealed[]> {
   const council = taken[0]?.append.council ?? '';
-  const lanes = yield* holdLanes(base, council, taken.map(({ append }) => append.lane));
+  const lanes = yield* holdLanes(
+    base,
+    council,
+    taken.map(({ append }) => append.lane),
+  );
   const sealed = taken.map(({ append, held }): Sealed => {
     const end = lanes.get(append.lane) ?? { place: 0, hash: '' };
     let version = append.expectedVersion;
@@ -59,7 +80,13 @@ function* sealAll(base: Base, taken: readonly { append: Append; held: Held | und
     const acts = append.acts.map((act): SealedAct => {
       version += 1;
       end.place += 1;
-      const stand = { number: version, lane: append.lane, place: end.place, previous: head, before: end.hash };
+      const stand = {
+        number: version,
+        lane: append.lane,
+        place: end.place,
+        previous: head,
+        before: end.hash,
+      };
       head = seal({ council, ...stand, act });
       end.hash = head;
       return { ...act, case: append.case, ...stand, hash: head };
@@ -67,21 +94,39 @@ function* sealAll(base: Base, taken: readonly { append: Append; held: Held | und
     return { append, held, acts, version, head };
   });
   for (const [lane, { place, hash }] of lanes) {
-    yield* run(base.db.updateTable('lanes').set({ place, hash }).where('council', '=', council).where('lane', '=', lane));
+    yield* run(
+      base.db
+        .updateTable('lanes')
+        .set({ place, hash })
+        .where('council', '=', council)
+        .where('lane', '=', lane),
+    );
   }
   return sealed;
 }
 
 /** Everything but the check of versions. All of one council. */
-function* write(base: Base, taken: readonly { append: Append; held: Held | undefined }[], seal: Seal): Steps<readonly Sealed[]> {
+function* write(
+  base: Base,
+  taken: readonly { append: Append; held: Held | undefined }[],
+  seal: Seal,
+): Steps<readonly Sealed[]> {
   const sealed = yield* sealAll(base, taken, seal);
   const acts = sealed.flatMap(({ append, acts }) => acts.map((act) => actRow(append.council, act)));
   for (const part of parts(acts)) yield* run(base.db.insertInto('acts').values(part));
-  yield* keepStanding(base, sealed.map(({ append, held, version, head }) => saved(append, held, version, head)));
+  yield* keepStanding(
+    base,
+    sealed.map(({ append, held, version, head }) => saved(append, held, version, head)),
+  );
   return sealed;
 }
 
-function saved({ council, case: ref, standing, opening }: Pick<Append, 'council' | 'case' | 'standing' | 'opening'>, held: Held | undefined, version: number, head: string): Saved {
+function saved(
+  { council, case: ref, standing, opening }: Pick<Append, 'council' | 'case' | 'standing' | 'opening'>,
+  held: Held | undefined,
+  version: number,
+  head: string,
+): Saved {
   const text = plainWords(standing.searchText);
   const tokens = caseTokens(council, standing.grants, standing.cites);
   return {
@@ -131,27 +176,34 @@ function* append(base: Base, asked: Append, seal: Seal): Steps<Appended> {
     return { ok: true, version: done?.version ?? 0, head: done?.head ?? '' };
   }
   const held = yield* hold(base, asked.council, asked.case);
-  if (held === undefined || held.version !== asked.expectedVersion) return { ok: false, conflict: held?.version ?? 0 };
+  if (held === undefined || held.version !== asked.expectedVersion)
+    return { ok: false, conflict: held?.version ?? 0 };
   const [done] = yield* write(base, [{ append: asked, held }], seal);
   return { ok: true, version: done?.version ?? 0, head: done?.head ?? '' };
 }
 
 function* saveStanding(base: Base, save: Parameters<Storage['saveStanding']>[0]): Steps<Appended> {
   const held = yield* hold(base, save.council, save.case);
-  if (held === undefined || held.version !== save.expectedVersion) return { ok: false, conflict: held?.version ?? 0 };
+  if (held === undefined || held.version !== save.expectedVersion)
+    return { ok: false, conflict: held?.version ?? 0 };
   yield* keepStanding(base, [saved(save, held, held.version, held.head)]);
   return { ok: true, version: held.version, head: held.head };
 }
 
 function* importAll(base: Base, openings: readonly Append[], seal: Seal): Steps<void> {
   const newCases = openings.map((append) => {
-    if (!append.opening) throw new Error(`Case ${append.case} cannot be imported: only new cases are, and it has no opening.`);
+    if (!append.opening)
+      throw new Error(`Case ${append.case} cannot be imported: only new cases are, and it has no opening.`);
     return caseRow(append, append.opening.procedure);
   });
   for (const part of parts(newCases)) yield* run(base.db.insertInto('cases').values(part));
   for (const council of new Set(openings.map((append) => append.council))) {
     const its = openings.filter((append) => append.council === council);
-    yield* write(base, its.map((append) => ({ append, held: undefined })), seal);
+    yield* write(
+      base,
+      its.map((append) => ({ append, held: undefined })),
+      seal,
+    );
   }
 }
 
@@ -159,7 +211,9 @@ export function appendPart(base: Base): Pick<Storage, 'appendActs' | 'importCase
   return {
     appendActs: async (asked, seal) => {
       if (asked.opening ? asked.expectedVersion !== 0 || asked.acts.length === 0 : asked.acts.length === 0) {
-        throw new Error(`Nothing to append to case ${asked.case}: give at least one act, and expect version 0 when opening.`);
+        throw new Error(
+          `Nothing to append to case ${asked.case}: give at least one act, and expect version 0 when opening.`,
+        );
       }
       return base.transact(() => append(base, asked, seal));
     },

@@ -9,7 +9,16 @@ import type { CaseHeader, CaseRecord, ListedCase, Page, SealedAct, Storage } fro
 
 type CasesPart = Pick<
   Storage,
-  'readCase' | 'readHeader' | 'caseGrantedTo' | 'grantsOn' | 'workOf' | 'casesOf' | 'search' | 'casesCiting' | 'elsewhere' | 'eachCase'
+  | 'readCase'
+  | 'readHeader'
+  | 'caseGrantedTo'
+  | 'grantsOn'
+  | 'workOf'
+  | 'casesOf'
+  | 'search'
+  | 'casesCiting'
+  | 'elsewhere'
+  | 'eachCase'
 >;
 
 export function casesPart(base: Base): CasesPart {
@@ -27,14 +36,23 @@ export function casesPart(base: Base): CasesPart {
       return grant !== undefined;
     },
     grantsOn: async (council, ref) => {
-      const grants = base.db.selectFrom('grants').select(['person', 'whole']).where('council', '=', council).where('case', '=', ref);
-      return (await grants.orderBy('person').execute()).map(({ person, whole }) => ({ person, whole: whole === 1 }));
+      const grants = base.db
+        .selectFrom('grants')
+        .select(['person', 'whole'])
+        .where('council', '=', council)
+        .where('case', '=', ref);
+      return (await grants.orderBy('person').execute()).map(({ person, whole }) => ({
+        person,
+        whole: whole === 1,
+      }));
     },
     workOf: (...asked) => workOf(base, ...asked),
     casesOf: (...asked) => casesOf(base, ...asked),
     search: async (council, person, text, paging) => {
       const words = askedWords(text);
-      return words.length === 0 ? { rows: [], next: null } : find(base, council, person, { words, tokens: [], ...paging });
+      return words.length === 0
+        ? { rows: [], next: null }
+        : find(base, council, person, { words, tokens: [], ...paging });
     },
     casesCiting: (council, person, citation, paging) =>
       find(base, council, person, { words: [], tokens: [citationToken(council, citation)], ...paging }),
@@ -44,7 +62,11 @@ export function casesPart(base: Base): CasesPart {
 }
 
 async function readHeader({ db }: Base, council: string, ref: string): Promise<CaseHeader | null> {
-  const header = db.selectFrom('cases as c').select(HEADER_COLUMNS).where('c.council', '=', council).where('c.case', '=', ref);
+  const header = db
+    .selectFrom('cases as c')
+    .select(HEADER_COLUMNS)
+    .where('c.council', '=', council)
+    .where('c.case', '=', ref);
   const row = await header.executeTakeFirst();
   return row ? caseHeader(row) : null;
 }
@@ -55,7 +77,10 @@ async function readCase(base: Base, council: string, ref: string): Promise<CaseR
   return header && { header, acts: await readActs(base, header) };
 }
 
-async function readActs({ db }: Base, { council, case: ref, version }: CaseHeader): Promise<readonly SealedAct[]> {
+async function readActs(
+  { db }: Base,
+  { council, case: ref, version }: CaseHeader,
+): Promise<readonly SealedAct[]> {
   const acts = await db
     .selectFrom('acts')
     .selectAll()
@@ -67,15 +92,33 @@ async function readActs({ db }: Base, { council, case: ref, version }: CaseHeade
   return acts.map(sealedAct);
 }
 
-async function workOf({ db }: Base, ...[council, person, role, { limit, after }]: Parameters<Storage['workOf']>): ReturnType<Storage['workOf']> {
+async function workOf(
+  { db }: Base,
+  ...[council, person, role, { limit, after }]: Parameters<Storage['workOf']>
+): ReturnType<Storage['workOf']> {
   let query = db
     .selectFrom('work as w')
-    .innerJoin('cases as c', (join) => join.onRef('c.council', '=', 'w.council').onRef('c.case', '=', 'w.case'))
+    .innerJoin('cases as c', (join) =>
+      join.onRef('c.council', '=', 'w.council').onRef('c.case', '=', 'w.case'),
+    )
     .innerJoin('grants as g', (join) =>
-      join.onRef('g.council', '=', 'w.council').onRef('g.case', '=', 'w.case').onRef('g.person', '=', 'w.person'),
+      join
+        .onRef('g.council', '=', 'w.council')
+        .onRef('g.case', '=', 'w.case')
+        .onRef('g.person', '=', 'w.person'),
     )
     .select(HEADER_COLUMNS)
-    .select(['g.whole', 'w.person', 'w.item', 'w.role', 'w.due_order', 'w.due', 'w.overdue_from', 'w.clause', 'w.detail'])
+    .select([
+      'g.whole',
+      'w.person',
+      'w.item',
+      'w.role',
+      'w.due_order',
+      'w.due',
+      'w.overdue_from',
+      'w.clause',
+      'w.detail',
+    ])
     .where('w.council', '=', council)
     .where('w.person', '=', person)
     .where('w.role', '=', role)
@@ -85,7 +128,9 @@ async function workOf({ db }: Base, ...[council, person, role, { limit, after }]
     .limit(limit + 1);
   const [due, ref, item] = readCursor(after, 3) ?? [];
   if (due !== undefined && ref !== undefined && item !== undefined) {
-    query = query.where((eb) => eb(eb.refTuple('w.due_order', 'w.case', 'w.item'), '>', eb.tuple(due, ref, item)));
+    query = query.where((eb) =>
+      eb(eb.refTuple('w.due_order', 'w.case', 'w.item'), '>', eb.tuple(due, ref, item)),
+    );
   }
   const found = page(await query.execute(), limit, (row) => [row.due_order, row.case, row.item]);
   return {
@@ -103,7 +148,10 @@ async function workOf({ db }: Base, ...[council, person, role, { limit, after }]
   };
 }
 
-async function casesOf(base: Base, ...[council, person, { closed, limit, after }]: Parameters<Storage['casesOf']>): ReturnType<Storage['casesOf']> {
+async function casesOf(
+  base: Base,
+  ...[council, person, { closed, limit, after }]: Parameters<Storage['casesOf']>
+): ReturnType<Storage['casesOf']> {
   const from = readCursor(after, 2);
   const halves = closed === undefined ? ([0, 1] as const) : ([closed ? 1 : 0] as const);
   const found: ListedCase[] = [];
@@ -113,10 +161,19 @@ async function casesOf(base: Base, ...[council, person, { closed, limit, after }
 }
 
 /** Open and closed cases lie apart in the index, so each is read along it. */
-async function halfOf({ db }: Base, council: string, person: string, closed: 0 | 1, limit: number, from: readonly string[] | null): Promise<readonly ListedCase[]> {
+async function halfOf(
+  { db }: Base,
+  council: string,
+  person: string,
+  closed: 0 | 1,
+  limit: number,
+  from: readonly string[] | null,
+): Promise<readonly ListedCase[]> {
   let query = db
     .selectFrom('grants as g')
-    .innerJoin('cases as c', (join) => join.onRef('c.council', '=', 'g.council').onRef('c.case', '=', 'g.case'))
+    .innerJoin('cases as c', (join) =>
+      join.onRef('c.council', '=', 'g.council').onRef('c.case', '=', 'g.case'),
+    )
     .select(HEADER_COLUMNS)
     .select('g.whole')
     .where('g.council', '=', council)
@@ -136,13 +193,25 @@ async function find(
   base: Base,
   council: string,
   person: string,
-  { words, tokens, limit, after }: { readonly words: readonly string[]; readonly tokens: readonly string[]; readonly limit: number; readonly after?: string },
+  {
+    words,
+    tokens,
+    limit,
+    after,
+  }: {
+    readonly words: readonly string[];
+    readonly tokens: readonly string[];
+    readonly limit: number;
+    readonly after?: string;
+  },
 ): Promise<Page<ListedCase>> {
   const { refs, next } = await base.search.find({ council, person, words, tokens, limit, after });
   if (refs.length === 0) return { rows: [], next };
   const rows = await base.db
     .selectFrom('cases as c')
-    .innerJoin('grants as g', (join) => join.onRef('g.council', '=', 'c.council').onRef('g.case', '=', 'c.case'))
+    .innerJoin('grants as g', (join) =>
+      join.onRef('g.council', '=', 'c.council').onRef('g.case', '=', 'c.case'),
+    )
     .select(HEADER_COLUMNS)
     .select('g.whole')
     .where('c.council', '=', council)
@@ -154,7 +223,10 @@ async function find(
   return { rows: refs.flatMap((ref) => byRef.get(ref) ?? []), next };
 }
 
-async function elsewhere({ db }: Base, ...[council, except, keys]: Parameters<Storage['elsewhere']>): Promise<readonly SealedAct[]> {
+async function elsewhere(
+  { db }: Base,
+  ...[council, except, keys]: Parameters<Storage['elsewhere']>
+): Promise<readonly SealedAct[]> {
   if (keys.length === 0) return [];
   const acts = await db
     .selectFrom('acts as a')
@@ -169,7 +241,9 @@ async function elsewhere({ db }: Base, ...[council, except, keys]: Parameters<St
           .select(['s.case', 's.number'])
           .where('s.council', '=', council)
           .where('s.case', '<>', except)
-          .where((on) => on.or(keys.map(({ act, key }) => on.and([on('s.act', '=', act), on('s.key', '=', key)]))))
+          .where((on) =>
+            on.or(keys.map(({ act, key }) => on.and([on('s.act', '=', act), on('s.key', '=', key)]))),
+          )
           .$asTuple('case', 'number'),
       ),
     )

@@ -9,14 +9,20 @@ export function readCursor(cursor: string | undefined, count: number): readonly 
   if (cursor === undefined) return null;
   try {
     const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    return Array.isArray(keys) && keys.length === count && keys.every((key) => typeof key === 'string') ? keys : null;
+    return Array.isArray(keys) && keys.length === count && keys.every((key) => typeof key === 'string')
+      ? keys
+      : null;
   } catch {
     return null;
   }
 }
 
 /** The first `limit` of rows asked for with one more than that, and the cursor of the last when there are more. */
-export function page<T>(found: readonly T[], limit: number, keys: (row: T) => readonly (string | number)[]): { rows: readonly T[]; next: string | null } {
+export function page<T>(
+  found: readonly T[],
+  limit: number,
+  keys: (row: T) => readonly (string | number)[],
+): { rows: readonly T[]; next: string | null } {
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
   return { rows, next: found.length > limit && last !== undefined ? writeCursor(keys(last)) : null };

@@ -5,42 +5,82 @@ import { page, readCursor } from './cursor.ts';
 import { type Base, parts, rows, run, type Steps } from './steps.ts';
 import type { DirectoryChange, KeptDirectory, Storage } from './storage.ts';
 
-type DirectoryPart = Pick<Storage, 'readDirectory' | 'directoryVersion' | 'replaceDirectory' | 'directoryChanges'>;
+type DirectoryPart = Pick<
+  Storage,
+  'readDirectory' | 'directoryVersion' | 'replaceDirectory' | 'directoryChanges'
+>;
 
 export function directoryPart(base: Base): DirectoryPart {
   return {
-    readDirectory: (council) => base.transact(() => read(base, council)),
+    readDirectory: async (council) => {
+      // Another process may put a new one in place between two of the reads: then it is read again.
+      for (;;) {
+        const found = await base.transact(() => read(base, council));
+        const version = (await latest(base, council).executeTakeFirst())?.number ?? 0;
+        if (version === found.version) return found;
+      }
+    },
     directoryVersion: async (council) => (await latest(base, council).executeTakeFirst())?.number ?? 0,
     replaceDirectory: (...asked) => base.transact(() => replace(base, ...asked)),
     directoryChanges: async (council, { limit, after }) => {
       const [number] = readCursor(after, 1) ?? [];
-      let query = base.db.selectFrom('directory_changes').select(['number', 'at', 'by', 'what']).where('council', '=', council);
+      let query = base.db
+        .selectFrom('directory_changes')
+        .select(['number', 'at', 'by', 'what'])
+        .where('council', '=', council);
       if (number !== undefined) query = query.where('number', '<', Number(number));
-      const found: DirectoryChange[] = await query.orderBy('number', 'desc').limit(limit + 1).execute();
-      return page(found, limit, (change) => [change.number]);
+      const found = await query
+        .orderBy('number', 'desc')
+        .limit(limit + 1)
+        .execute();
+      return page(
+        found.map((change): DirectoryChange => ({ ...change })),
+        limit,
+        (change) => [change.number],
+      );
     },
   };
 }
 
 function latest({ db }: Base, council: string) {
-  return db.selectFrom('directory_changes').select('number').where('council', '=', council).orderBy('number', 'desc').limit(1);
+  return db
+    .selectFrom('directory_changes')
+    .select('number')
+    .where('council', '=', council)
+    .orderBy('number', 'desc')
+    .limit(1);
 }
 
 const dated = (row: { from_date: string | null; until_date: string | null }) => ({
   ...(row.from_date === null ? {} : { from: row.from_date }),
   ...(row.until_date === null ? {} : { until: row.until_date }),
 });
-const dates = (row: { readonly from?: string; readonly until?: string }) => ({ from_date: row.from ?? null, until_date: row.until ?? null });
+const dates = (row: { readonly from?: string; readonly until?: string }) => ({
+  from_date: row.from ?? null,
+  until_date: row.until ?? null,
+});
 
 function* read(base: Base, council: string): Steps<{ version: number; directory: KeptDirectory }> {
   const { db } = base;
   const [change] = yield* rows(latest(base, council));
-  const people = yield* rows(db.selectFrom('people').selectAll().where('council', '=', council).orderBy('place'));
-  const bodies = yield* rows(db.selectFrom('bodies').selectAll().where('council', '=', council).orderBy('place'));
-  const memberships = yield* rows(db.selectFrom('memberships').selectAll().where('council', '=', council).orderBy('place'));
-  const offices = yield* rows(db.selectFrom('offices').selectAll().where('council', '=', council).orderBy('place'));
-  const holdings = yield* rows(db.selectFrom('holdings').selectAll().where('council', '=', council).orderBy('place'));
-  const lines = yield* rows(db.selectFrom('lines').selectAll().where('council', '=', council).orderBy('place'));
+  const people = yield* rows(
+    db.selectFrom('people').selectAll().where('council', '=', council).orderBy('place'),
+  );
+  const bodies = yield* rows(
+    db.selectFrom('bodies').selectAll().where('council', '=', council).orderBy('place'),
+  );
+  const memberships = yield* rows(
+    db.selectFrom('memberships').selectAll().where('council', '=', council).orderBy('place'),
+  );
+  const offices = yield* rows(
+    db.selectFrom('offices').selectAll().where('council', '=', council).orderBy('place'),
+  );
+  const holdings = yield* rows(
+    db.selectFrom('holdings').selectAll().where('council', '=', council).orderBy('place'),
+  );
+  const lines = yield* rows(
+    db.selectFrom('lines').selectAll().where('council', '=', council).orderBy('place'),
+  );
   return {
     version: change?.number ?? 0,
     directory: {
@@ -51,16 +91,28 @@ function* read(base: Base, council: string): Steps<{ version: number; directory:
         kind,
         ...(email === null ? {} : { email }),
       })),
-      bodies: bodies.map(({ id, kind, name, within }) => ({ id, kind, name, ...(within === null ? {} : { within }) })),
+      bodies: bodies.map(({ id, kind, name, within }) => ({
+        id,
+        kind,
+        name,
+        ...(within === null ? {} : { within }),
+      })),
       memberships: memberships.map((row) => ({ person: row.person, body: row.body, ...dated(row) })),
-      offices: offices.map(({ id, title, of_body }) => ({ id, title, ...(of_body === null ? {} : { of: of_body }) })),
+      offices: offices.map(({ id, title, of_body }) => ({
+        id,
+        title,
+        ...(of_body === null ? {} : { of: of_body }),
+      })),
       holdings: holdings.map((row) => ({ office: row.office, person: row.person, ...dated(row) })),
       lines: lines.map((row) => ({ person: row.person, manager: row.manager, ...dated(row) })),
     },
   };
 }
 
-function* replace(base: Base, ...[council, expected, directory, change]: Parameters<Storage['replaceDirectory']>): Steps<Awaited<ReturnType<Storage['replaceDirectory']>>> {
+function* replace(
+  base: Base,
+  ...[council, expected, directory, change]: Parameters<Storage['replaceDirectory']>
+): Steps<Awaited<ReturnType<Storage['replaceDirectory']>>> {
   const { db } = base;
   const [now] = yield* rows(latest(base, council));
   if ((now?.number ?? 0) !== expected) return { ok: false, conflict: now?.number ?? 0 };
@@ -76,17 +128,56 @@ function* replace(base: Base, ...[council, expected, directory, change]: Paramet
   for (const table of ['people', 'bodies', 'memberships', 'offices', 'holdings', 'lines'] as const) {
     yield* run(db.deleteFrom(table).where('council', '=', council));
   }
-  const people = directory.people.map(({ id, name, title, kind, email }, place) => ({ council, place, id, name, title: title ?? null, kind, email: email ?? null }));
+  const people = directory.people.map(({ id, name, title, kind, email }, place) => ({
+    council,
+    place,
+    id,
+    name,
+    title: title ?? null,
+    kind,
+    email: email ?? null,
+  }));
   for (const part of parts(people)) yield* run(db.insertInto('people').values(part));
-  const bodies = directory.bodies.map(({ id, kind, name, within }, place) => ({ council, place, id, kind, name, within: within ?? null }));
+  const bodies = directory.bodies.map(({ id, kind, name, within }, place) => ({
+    council,
+    place,
+    id,
+    kind,
+    name,
+    within: within ?? null,
+  }));
   for (const part of parts(bodies)) yield* run(db.insertInto('bodies').values(part));
-  const memberships = directory.memberships.map((row, place) => ({ council, place, person: row.person, body: row.body, ...dates(row) }));
+  const memberships = directory.memberships.map((row, place) => ({
+    council,
+    place,
+    person: row.person,
+    body: row.body,
+    ...dates(row),
+  }));
   for (const part of parts(memberships)) yield* run(db.insertInto('memberships').values(part));
-  const offices = directory.offices.map(({ id, title, of }, place) => ({ council, place, id, title, of_body: of ?? null }));
+  const offices = directory.offices.map(({ id, title, of }, place) => ({
+    council,
+    place,
+    id,
+    title,
+    of_body: of ?? null,
+  }));
   for (const part of parts(offices)) yield* run(db.insertInto('offices').values(part));
-  const holdings = directory.holdings.map((row, place) => ({ council, place, office: row.office, person: row.person, ...dates(row) }));
+  const holdings = directory.holdings.map((row, place) => ({
+    council,
+    place,
+    office: row.office,
+    person: row.person,
+    ...dates(row),
+  }));
   for (const part of parts(holdings)) yield* run(db.insertInto('holdings').values(part));
-  const lines = directory.lines.map((row, place) => ({ council, place, person: row.person, manager: row.manager, ...dates(row) }));
+  const lines = directory.lines.map((row, place) => ({
+    council,
+    place,
+    person: row.person,
+    manager: row.manager,
+    ...dates(row),
+  }));
   for (const part of parts(lines)) yield* run(db.insertInto('lines').values(part));
   return { ok: true, version };
 }

@@ -1,7 +1,7 @@
 // Keeps what follows from a record beside it: the header, work lists, who may see it, notices, search. It replaces what was
 // kept before, writes only what differs where that is cheaper, and never takes a notice back or keeps it twice.
 
-import { parts, run, type Base, type Steps } from './steps.ts';
+import { type Base, parts, run, type Steps } from './steps.ts';
 import type { KeptStanding } from './storage.ts';
 
 export interface Saved {
@@ -12,7 +12,12 @@ export interface Saved {
   readonly version: number;
   readonly head: string;
   readonly standing: KeptStanding;
-  readonly search: { readonly text: string; readonly tokens: string; readonly mark: string; readonly before: string };
+  readonly search: {
+    readonly text: string;
+    readonly tokens: string;
+    readonly mark: string;
+    readonly before: string;
+  };
 }
 
 export const NO_DATE = '9999-12-31';
@@ -29,7 +34,13 @@ export function* keepStanding(base: Base, all: readonly Saved[]): Steps<void> {
   yield* keepStandingActs(base, all);
   const changed = all.filter(({ search }) => search.mark !== search.before);
   for (const query of base.search.save(
-    changed.map(({ council, case: ref, opened, search }) => ({ council, case: ref, opened, text: search.text, tokens: search.tokens })),
+    changed.map(({ council, case: ref, opened, search }) => ({
+      council,
+      case: ref,
+      opened,
+      text: search.text,
+      tokens: search.tokens,
+    })),
   )) {
     yield query;
   }
@@ -83,7 +94,10 @@ function* keepGrants({ db }: Base, all: readonly Saved[]): Steps<void> {
             .columns(['council', 'case', 'person'])
             .doUpdateSet((eb) => ({ whole: eb.ref('excluded.whole'), closed: eb.ref('excluded.closed') }))
             .where((eb) =>
-              eb.or([eb('grants.whole', '<>', eb.ref('excluded.whole')), eb('grants.closed', '<>', eb.ref('excluded.closed'))]),
+              eb.or([
+                eb('grants.whole', '<>', eb.ref('excluded.whole')),
+                eb('grants.closed', '<>', eb.ref('excluded.closed')),
+              ]),
             ),
         ),
     );
@@ -110,7 +124,9 @@ function* keepWork({ db }: Base, all: readonly Saved[]): Steps<void> {
       db
         .insertInto('work')
         .values(part)
-        .onConflict((clash) => clash.columns(['council', 'person', 'role', 'due_order', 'case', 'item']).doNothing()),
+        .onConflict((clash) =>
+          clash.columns(['council', 'person', 'role', 'due_order', 'case', 'item']).doNothing(),
+        ),
     );
   }
 }
@@ -137,7 +153,9 @@ function* keepNotices({ db }: Base, all: readonly Saved[]): Steps<void> {
       db
         .insertInto('notices')
         .values(part)
-        .onConflict((clash) => clash.columns(['council', 'case', 'norm', 'trigger', 'recipient']).doNothing()),
+        .onConflict((clash) =>
+          clash.columns(['council', 'case', 'norm', 'trigger', 'recipient']).doNothing(),
+        ),
     );
   }
 }

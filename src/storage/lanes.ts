@@ -7,13 +7,43 @@ import type { LaneAct, LooseEnd, Storage } from './storage.ts';
 
 const AT_A_TIME = 500;
 
-export function lanesPart(base: Base): Pick<Storage, 'laneHeads' | 'laneActs' | 'looseEnds'> {
+export function lanesPart(
+  base: Base,
+): Pick<Storage, 'recordedCouncils' | 'laneHeads' | 'laneActs' | 'looseEnds'> {
   return {
-    laneHeads: (council) =>
-      base.db.selectFrom('lanes').select(['lane', 'place', 'hash']).where('council', '=', council).orderBy('lane').execute(),
+    recordedCouncils: () => recordedCouncils(base),
+    laneHeads: async (council) => {
+      const heads = base.db
+        .selectFrom('lanes')
+        .select(['lane', 'place', 'hash'])
+        .where('council', '=', council);
+      return (await heads.orderBy('lane').execute()).map((head) => ({ ...head }));
+    },
     laneActs: (council, lane) => laneActs(base, council, lane),
     looseEnds: (council) => looseEnds(base, council),
   };
+}
+
+/** Steps from council to council along the keys instead of reading every row. */
+async function recordedCouncils({ db }: Base): Promise<readonly string[]> {
+  const found = new Set<string>();
+  for (const table of ['acts', 'cases', 'lanes'] as const) {
+    let last = '';
+    for (;;) {
+      const next = await db
+        .selectFrom(table)
+        .select('council')
+        .where('council', '>', last)
+        .orderBy('council')
+        .limit(1)
+        .execute();
+      const council = next[0]?.council;
+      if (council === undefined) break;
+      found.add(council);
+      last = council;
+    }
+  }
+  return [...found].sort();
 }
 
 async function* laneActs({ db }: Base, council: string, lane: number): AsyncGenerator<LaneAct> {
@@ -46,7 +76,10 @@ async function* headersWithout({ db }: Base, council: string): AsyncGenerator<Lo
     const cases = await db
       .selectFrom('cases as c')
       .leftJoin('acts as a', (join) =>
-        join.onRef('a.council', '=', 'c.council').onRef('a.case', '=', 'c.case').onRef('a.number', '=', 'c.version'),
+        join
+          .onRef('a.council', '=', 'c.council')
+          .onRef('a.case', '=', 'c.case')
+          .onRef('a.number', '=', 'c.version'),
       )
       .select(['c.case', 'c.version', 'c.head', 'a.hash'])
       .where('c.council', '=', council)
@@ -68,7 +101,9 @@ async function* headersWithout({ db }: Base, council: string): AsyncGenerator<Lo
 async function* actsWithout({ db }: Base, council: string): AsyncGenerator<LooseEnd> {
   const extra = await db
     .selectFrom('acts as a')
-    .leftJoin('cases as c', (join) => join.onRef('c.council', '=', 'a.council').onRef('c.case', '=', 'a.case'))
+    .leftJoin('cases as c', (join) =>
+      join.onRef('c.council', '=', 'a.council').onRef('c.case', '=', 'a.case'),
+    )
     .select(['a.case', 'a.number', 'c.version'])
     .where('a.council', '=', council)
     .where((eb) => eb.or([eb('c.version', 'is', null), eb('a.number', '>', eb.ref('c.version'))]))

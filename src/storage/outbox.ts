@@ -8,7 +8,14 @@ import type { NoticesTable } from './tables.ts';
 
 type OutboxPart = Pick<
   Storage,
-  'dueForChange' | 'outboxReady' | 'markSent' | 'markFailed' | 'noticesOf' | 'readNotice' | 'noticesIn' | 'councils'
+  | 'dueForChange'
+  | 'outboxReady'
+  | 'markSent'
+  | 'markFailed'
+  | 'noticesOf'
+  | 'readNotice'
+  | 'noticesIn'
+  | 'councils'
 >;
 
 export function outboxPart(base: Base): OutboxPart {
@@ -50,7 +57,9 @@ export function outboxPart(base: Base): OutboxPart {
     },
     noticesIn: async (council, ref) => {
       const all = db.selectFrom('notices').selectAll().where('council', '=', council).where('case', '=', ref);
-      return (await all.orderBy('created').orderBy('norm').orderBy('trigger').orderBy('recipient').execute()).map(notice);
+      return (
+        await all.orderBy('created').orderBy('norm').orderBy('trigger').orderBy('recipient').execute()
+      ).map(notice);
     },
     noticesOf: (...asked) => noticesOf(base, ...asked),
   };
@@ -58,24 +67,35 @@ export function outboxPart(base: Base): OutboxPart {
 
 /** Lanes name every council with anything on record, in a handful of rows each. */
 async function councils({ db }: Base): Promise<readonly string[]> {
-  return (await db.selectFrom('lanes').select('council').distinct().orderBy('council').execute()).map(({ council }) => council);
+  return (await db.selectFrom('lanes').select('council').distinct().orderBy('council').execute()).map(
+    ({ council }) => council,
+  );
 }
 
 /** The council that is asked first changes from call to call, so that a busy one cannot starve the rest. */
 let turn = 0;
-async function inTurn<T>(base: Base, claim: Claim, take: (base: Base, council: string, claim: Claim) => Promise<readonly T[]>): Promise<readonly T[]> {
+async function inTurn<T>(
+  base: Base,
+  claim: Claim,
+  take: (base: Base, council: string, claim: Claim) => Promise<readonly T[]>,
+): Promise<readonly T[]> {
   const all = await councils(base);
   turn += 1;
   const taken: T[] = [];
   for (let asked = 0; asked < all.length && taken.length < claim.limit; asked += 1) {
     const council = all[(turn + asked) % all.length];
-    if (council !== undefined) taken.push(...(await take(base, council, { ...claim, limit: claim.limit - taken.length })));
+    if (council !== undefined)
+      taken.push(...(await take(base, council, { ...claim, limit: claim.limit - taken.length })));
   }
   return taken;
 }
 
 type Due = { readonly council: string; readonly case: string; readonly version: number };
-async function claimCases(base: Base, council: string, { now, limit, claimFor }: Claim): Promise<readonly Due[]> {
+async function claimCases(
+  base: Base,
+  council: string,
+  { now, limit, claimFor }: Claim,
+): Promise<readonly Due[]> {
   const due = base.db
     .selectFrom('cases')
     .select(['council', 'case', 'version'])
@@ -96,7 +116,11 @@ async function claimCases(base: Base, council: string, { now, limit, claimFor }:
   });
 }
 
-async function claimNotices(base: Base, council: string, { now, limit, claimFor }: Claim): Promise<readonly KeptNotice[]> {
+async function claimNotices(
+  base: Base,
+  council: string,
+  { now, limit, claimFor }: Claim,
+): Promise<readonly KeptNotice[]> {
   const ready = base.db
     .selectFrom('notices')
     .selectAll()
@@ -140,11 +164,17 @@ function notice(row: NoticesTable): KeptNotice {
   };
 }
 
-async function noticesOf({ db }: Base, ...[council, person, { limit, after }]: Parameters<Storage['noticesOf']>): ReturnType<Storage['noticesOf']> {
+async function noticesOf(
+  { db }: Base,
+  ...[council, person, { limit, after }]: Parameters<Storage['noticesOf']>
+): ReturnType<Storage['noticesOf']> {
   let query = db
     .selectFrom('notices as n')
     .innerJoin('grants as g', (join) =>
-      join.onRef('g.council', '=', 'n.council').onRef('g.case', '=', 'n.case').onRef('g.person', '=', 'n.recipient'),
+      join
+        .onRef('g.council', '=', 'n.council')
+        .onRef('g.case', '=', 'n.case')
+        .onRef('g.person', '=', 'n.recipient'),
     )
     .selectAll('n')
     .where('n.council', '=', council)
@@ -157,7 +187,11 @@ async function noticesOf({ db }: Base, ...[council, person, { limit, after }]: P
   const [created, ref, norm, trigger] = readCursor(after, 4) ?? [];
   if (created !== undefined && ref !== undefined && norm !== undefined && trigger !== undefined) {
     query = query.where((eb) =>
-      eb(eb.refTuple('n.created', 'n.case', 'n.norm', 'n.trigger'), '<', eb.tuple(Number(created), ref, norm, trigger)),
+      eb(
+        eb.refTuple('n.created', 'n.case', 'n.norm', 'n.trigger'),
+        '<',
+        eb.tuple(Number(created), ref, norm, trigger),
+      ),
     );
   }
   const found = page(await query.execute(), limit, (row) => [row.created, row.case, row.norm, row.trigger]);

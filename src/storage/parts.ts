@@ -10,7 +10,10 @@ import { outboxPart } from './outbox.ts';
 import type { Base } from './steps.ts';
 import type { Storage } from './storage.ts';
 
-export function storageOver(base: Base, ends: { authDatabase(): AuthDatabase; close(): Promise<void> }): Storage {
+export function storageOver(
+  base: Base,
+  ends: { authDatabase(): AuthDatabase; close(): Promise<void> },
+): Storage {
   return {
     ...appendPart(base),
     ...casesPart(base),

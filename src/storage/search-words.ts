@@ -25,7 +25,8 @@ function token(...parts: readonly string[]): string {
   return `t${createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 20)}0`;
 }
 export const personToken = (council: string, person: string): string => token('person', council, person);
-export const citationToken = (council: string, { version, clause }: Citation): string => token('cites', council, version, clause);
+export const citationToken = (council: string, { version, clause }: Citation): string =>
+  token('cites', council, version, clause);
 
 export function caseTokens(council: string, grants: readonly Grant[], cites: readonly Citation[]): string {
   const whole = grants.filter((grant) => grant.whole).map((grant) => personToken(council, grant.person));

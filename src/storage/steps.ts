@@ -29,7 +29,14 @@ export interface SearchEntry {
 export interface SearchIndex {
   save(entries: readonly SearchEntry[]): readonly CompiledQuery[];
   /** The refs of cases holding every word's beginning and every token, newest first from `after`. */
-  find(query: { readonly council: string; readonly person: string; readonly words: readonly string[]; readonly tokens: readonly string[]; readonly limit: number; readonly after: string | undefined }): Promise<{ readonly refs: readonly string[]; readonly next: string | null }>;
+  find(query: {
+    readonly council: string;
+    readonly person: string;
+    readonly words: readonly string[];
+    readonly tokens: readonly string[];
+    readonly limit: number;
+    readonly after: string | undefined;
+  }): Promise<{ readonly refs: readonly string[]; readonly next: string | null }>;
 }
 
 export function* rows<O>(query: Compilable<O>): Steps<readonly O[]> {

@@ -205,7 +205,12 @@ export interface Storage {
   /** For imports and benchmarks only: many new cases in one transaction. Throws if one of them exists already. */
   importCases(openings: readonly Append[], seal: Seal): Promise<void>;
   /** The same as appendActs without acts: what a later look at the same record says. */
-  saveStanding(save: { readonly council: string; readonly case: string; readonly expectedVersion: number; readonly standing: KeptStanding }): Promise<Appended>;
+  saveStanding(save: {
+    readonly council: string;
+    readonly case: string;
+    readonly expectedVersion: number;
+    readonly standing: KeptStanding;
+  }): Promise<Appended>;
 
   readCase(council: string, ref: string): Promise<CaseRecord | null>;
   readHeader(council: string, ref: string): Promise<CaseHeader | null>;
@@ -215,24 +220,37 @@ export interface Storage {
   /** Soonest due first; what has no date comes last. Rows of cases not granted to the person are left out. */
   workOf(council: string, person: string, role: 'owes' | 'owed', paging: Paging): Promise<Page<WorkItem>>;
   /** Cases granted to the person, newest first; open and closed ones unless `closed` says which. */
-  casesOf(council: string, person: string, which: Paging & { readonly closed?: boolean }): Promise<Page<ListedCase>>;
+  casesOf(
+    council: string,
+    person: string,
+    which: Paging & { readonly closed?: boolean },
+  ): Promise<Page<ListedCase>>;
   /** Cases wholly granted to the person in which every word of `text` (or its beginning) occurs, newest first. */
   search(council: string, person: string, text: string, paging: Paging): Promise<Page<ListedCase>>;
   /** Cases wholly granted to the person in which a clause has set something off, newest first. */
   casesCiting(council: string, person: string, citation: Citation, paging: Paging): Promise<Page<ListedCase>>;
   /** Acts of other cases filed under any of these keys, in the order recorded. */
-  elsewhere(council: string, except: string, keys: readonly { readonly act: string; readonly key: string }[]): Promise<readonly SealedAct[]>;
+  elsewhere(
+    council: string,
+    except: string,
+    keys: readonly { readonly act: string; readonly key: string }[],
+  ): Promise<readonly SealedAct[]>;
   /** Every case of a council in order of reference; for verifying, reports and deriving again. */
   eachCase(council: string): AsyncIterable<CaseRecord>;
 
   /** Takes cases whose next change has come, of every council. saveStanding lets them go. */
-  dueForChange(claim: Claim): Promise<readonly { readonly council: string; readonly case: string; readonly version: number }[]>;
+  dueForChange(
+    claim: Claim,
+  ): Promise<readonly { readonly council: string; readonly case: string; readonly version: number }[]>;
   /** Takes notices that are ready to send; each take counts as an attempt. */
   outboxReady(claim: Claim): Promise<readonly KeptNotice[]>;
   /** False when it was sent already. */
   markSent(notice: NoticeKey, sentAt: Instant): Promise<boolean>;
   /** retryAt null: given up. */
-  markFailed(notice: NoticeKey, failure: { readonly error: string; readonly retryAt: Instant | null }): Promise<void>;
+  markFailed(
+    notice: NoticeKey,
+    failure: { readonly error: string; readonly retryAt: Instant | null },
+  ): Promise<void>;
   /** Notices to a person in cases granted to them, newest first. */
   noticesOf(council: string, person: string, paging: Paging): Promise<Page<KeptNotice>>;
   readNotice(notice: NoticeKey): Promise<KeptNotice | null>;
@@ -242,7 +260,14 @@ export interface Storage {
   readDirectory(council: string): Promise<{ readonly version: number; readonly directory: KeptDirectory }>;
   directoryVersion(council: string): Promise<number>;
   /** Puts a whole directory in place of the one of `expectedVersion` and records the change. */
-  replaceDirectory(council: string, expectedVersion: number, directory: KeptDirectory, change: Omit<DirectoryChange, 'number'>): Promise<{ readonly ok: true; readonly version: number } | { readonly ok: false; readonly conflict: number }>;
+  replaceDirectory(
+    council: string,
+    expectedVersion: number,
+    directory: KeptDirectory,
+    change: Omit<DirectoryChange, 'number'>,
+  ): Promise<
+    { readonly ok: true; readonly version: number } | { readonly ok: false; readonly conflict: number }
+  >;
   /** Newest first. */
   directoryChanges(council: string, paging: Paging): Promise<Page<DirectoryChange>>;
 
@@ -258,6 +283,8 @@ export interface Storage {
 
   /** Councils that have anything on record. */
   councils(): Promise<readonly string[]>;
+  /** The same for verifying: found from every table of the record, lest one was emptied. */
+  recordedCouncils(): Promise<readonly string[]>;
   laneHeads(council: string): Promise<readonly LaneHead[]>;
   /** Every act of a lane by place, as kept: for verifying. */
   laneActs(council: string, lane: number): AsyncIterable<LaneAct>;

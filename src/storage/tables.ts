@@ -10,12 +10,48 @@ export interface Tables {
   work: WorkTable;
   notices: NoticesTable;
   standing_acts: { council: string; act: string; key: string; case: string; number: number };
-  people: { council: string; place: number; id: string; name: string; title: string | null; kind: 'member' | 'officer' | 'outsider'; email: string | null };
-  bodies: { council: string; place: number; id: string; kind: 'group' | 'committee' | 'ward' | 'unit'; name: string; within: string | null };
-  memberships: { council: string; place: number; person: string; body: string; from_date: string | null; until_date: string | null };
+  people: {
+    council: string;
+    place: number;
+    id: string;
+    name: string;
+    title: string | null;
+    kind: 'member' | 'officer' | 'outsider';
+    email: string | null;
+  };
+  bodies: {
+    council: string;
+    place: number;
+    id: string;
+    kind: 'group' | 'committee' | 'ward' | 'unit';
+    name: string;
+    within: string | null;
+  };
+  memberships: {
+    council: string;
+    place: number;
+    person: string;
+    body: string;
+    from_date: string | null;
+    until_date: string | null;
+  };
   offices: { council: string; place: number; id: string; title: string; of_body: string | null };
-  holdings: { council: string; place: number; office: string; person: string; from_date: string | null; until_date: string | null };
-  lines: { council: string; place: number; person: string; manager: string; from_date: string | null; until_date: string | null };
+  holdings: {
+    council: string;
+    place: number;
+    office: string;
+    person: string;
+    from_date: string | null;
+    until_date: string | null;
+  };
+  lines: {
+    council: string;
+    place: number;
+    person: string;
+    manager: string;
+    from_date: string | null;
+    until_date: string | null;
+  };
   directory_changes: { council: string; number: number; at: number; by: string | null; what: string };
   drafts: { council: string; person: string; ref: string; body: string; updated: number };
   meta: { council: string; name: string; value: string };

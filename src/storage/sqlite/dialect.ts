@@ -52,7 +52,9 @@ export function connect(database: DatabaseSync): SqliteConnection {
   }
 
   return {
-    db: new Kysely<Tables>({ dialect: new SqliteDialect({ database: { prepare, close: () => database.close() } }) }),
+    db: new Kysely<Tables>({
+      dialect: new SqliteDialect({ database: { prepare, close: () => database.close() } }),
+    }),
     execute({ sql, parameters }) {
       const prepared = prepare(sql);
       if (prepared.reader) return { rows: prepared.all(parameters) };

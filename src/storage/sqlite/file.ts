@@ -21,10 +21,14 @@ export function inspect(path: string, newestKnown: number): void {
     found = look(path);
   } catch (fault) {
     const why = fault instanceof Error ? fault.message : String(fault);
-    throw new StorageRefused(`${path} is damaged (SQLite says: ${why}). It was left as it is; restore a backup in its place.`);
+    throw new StorageRefused(
+      `${path} is damaged (SQLite says: ${why}). It was left as it is; restore a backup in its place.`,
+    );
   }
   if (found.id !== APPLICATION_ID) {
-    throw new StorageRefused(`${path} was not made by Comity. It was left as it is; give Comity another data folder.`);
+    throw new StorageRefused(
+      `${path} was not made by Comity. It was left as it is; give Comity another data folder.`,
+    );
   }
   if (found.version > newestKnown) {
     throw new StorageRefused(
@@ -32,7 +36,9 @@ export function inspect(path: string, newestKnown: number): void {
     );
   }
   if (found.check !== 'ok') {
-    throw new StorageRefused(`${path} is damaged (${found.check}). It was left as it is; restore a backup in its place.`);
+    throw new StorageRefused(
+      `${path} is damaged (${found.check}). It was left as it is; restore a backup in its place.`,
+    );
   }
 }
 
@@ -45,7 +51,9 @@ function inspectHeader(path: string): void {
     closeSync(file);
   }
   if (header.toString('latin1', 0, 16) !== MAGIC) {
-    throw new StorageRefused(`${path} is not a database. It was left as it is; move it away or give Comity another data folder.`);
+    throw new StorageRefused(
+      `${path} is not a database. It was left as it is; move it away or give Comity another data folder.`,
+    );
   }
   const size = statSync(path).size;
   const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
@@ -54,13 +62,21 @@ function inspectHeader(path: string): void {
   }
 }
 
+/** @returns the first answer of a PRAGMA, as text. */
+export function pragma(database: DatabaseSync, name: string, argument = ''): string {
+  return String(database.prepare(`PRAGMA ${name}${argument}`).get()?.[name] ?? '');
+}
+
 function look(path: string): { id: number; version: number; check: string } {
   const database = new DatabaseSync(path, { readOnly: true, timeout: 5000 });
   try {
-    const number = (name: string) => Number(database.prepare(`PRAGMA ${name}`).get()?.[name] ?? 0);
     const through = statSync(path).size <= CHECKED_THROUGH;
-    const check = through ? String(database.prepare('PRAGMA quick_check(1)').get()?.['quick_check']) : 'ok';
-    return { id: number('application_id'), version: number('user_version'), check };
+    const check = through ? pragma(database, 'quick_check', '(1)') : 'ok';
+    return {
+      id: Number(pragma(database, 'application_id')),
+      version: Number(pragma(database, 'user_version')),
+      check,
+    };
   } finally {
     database.close();
   }

@@ -3,7 +3,7 @@
 
 import type { DatabaseSync } from 'node:sqlite';
 import { APPEND_ONLY, firstTables } from '../schema.ts';
-import { APPLICATION_ID } from './file.ts';
+import { APPLICATION_ID, pragma } from './file.ts';
 import { SEARCH_TABLE } from './search.ts';
 
 const first = [
@@ -12,7 +12,7 @@ const first = [
     int: 'INTEGER',
     clustered: ' WITHOUT ROWID',
     caseNumber: '"row" INTEGER PRIMARY KEY, ',
-    caseKey: 'UNIQUE (council, "case")',
+    caseKey: 'UNIQUE',
   }),
   SEARCH_TABLE,
   ...APPEND_ONLY.flatMap((table) =>
@@ -27,7 +27,7 @@ const MIGRATIONS: readonly (readonly string[])[] = [first];
 export const NEWEST = MIGRATIONS.length;
 
 export function migrate(database: DatabaseSync): void {
-  const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
+  const version = Number(pragma(database, 'user_version'));
   for (const [index, statements] of MIGRATIONS.entries()) {
     if (index < version) continue;
     database.exec('BEGIN IMMEDIATE');

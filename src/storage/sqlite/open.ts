@@ -52,7 +52,7 @@ export async function openSqlite({ folder, readOnly = false }: SqliteConfig): Pr
     if (!readOnly) migrate(database);
     const connection = connect(database);
     let auth: DatabaseSync | undefined;
-    return storageOver(baseOver(database, connection), {
+    return storageOver(baseOver(database, connection, readOnly), {
       authDatabase: () => {
         auth ??= open();
         return { kind: 'sqlite', database: auth };
@@ -65,13 +65,13 @@ export async function openSqlite({ folder, readOnly = false }: SqliteConfig): Pr
   }
 }
 
-function baseOver(database: DatabaseSync, { db, execute }: SqliteConnection): Base {
+function baseOver(database: DatabaseSync, { db, execute }: SqliteConnection, readOnly: boolean): Base {
   return {
     db,
     locksRows: false,
     search: sqliteSearch(db),
     transact: async <R>(steps: () => Steps<R>): Promise<R> => {
-      database.exec('BEGIN IMMEDIATE');
+      database.exec(readOnly ? 'BEGIN' : 'BEGIN IMMEDIATE');
       try {
         const running = steps();
         let at = running.next();

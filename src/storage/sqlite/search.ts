@@ -21,7 +21,9 @@ export function sqliteSearch(db: Db): SearchIndex {
     save: (entries) =>
       entries.map(({ council, case: ref, text, tokens }) =>
         sql`INSERT OR REPLACE INTO search_index (rowid, body, tokens)
-          SELECT "row", ${text}, ${tokens} FROM cases WHERE council = ${council} AND "case" = ${ref}`.compile(db),
+          SELECT "row", ${text}, ${tokens} FROM cases WHERE council = ${council} AND "case" = ${ref}`.compile(
+          db,
+        ),
       ),
     find: async ({ council, person, words, tokens, limit, after }) => {
       const [from] = readCursor(after, 1) ?? [];
@@ -35,7 +37,10 @@ export function sqliteSearch(db: Db): SearchIndex {
         ORDER BY s.rowid DESC LIMIT ${limit + 1}`.execute(db);
       const shown = rows.slice(0, limit);
       const last = shown.at(-1);
-      return { refs: shown.map((row) => row.case), next: rows.length > limit && last ? writeCursor([last.row]) : null };
+      return {
+        refs: shown.map((row) => row.case),
+        next: rows.length > limit && last ? writeCursor([last.row]) : null,
+      };
     },
   };
 }

@@ -4,10 +4,14 @@
 import { characterCount } from './govuk/character-count.ts';
 import { checkboxes } from './govuk/checkboxes.ts';
 import { dateInput } from './govuk/date-input.ts';
+import { errorMessage } from './govuk/error-message.ts';
+import { fieldset } from './govuk/fieldset.ts';
+import { formGroup } from './govuk/form-group.ts';
+import { hint } from './govuk/hint.ts';
 import { input } from './govuk/input.ts';
 import { radios } from './govuk/radios.ts';
 import { select } from './govuk/select.ts';
-import type { Html } from './html.ts';
+import { type Html, html } from './html.ts';
 import type { DateInputItem } from './options.generated.ts';
 import {
   type Answers,
@@ -175,15 +179,10 @@ function several(question: Question, asking: Asking): Html {
   });
 }
 
-/** An empty list would be a question that nobody can answer; it says so instead. */
+/** An empty list would be a question that nobody can answer; it says so instead, where a mistake can link to. */
 function nobody(question: Question, asking: Asking): Html {
-  const { errorMessage } = parts(question, asking);
-  return radios({
-    idPrefix: question.id,
-    name: question.name,
-    fieldset: parts(question, asking).fieldset,
-    hint: { text: 'There is nothing to choose from yet. Democratic services can add it.' },
-    errorMessage,
-    items: [],
-  });
+  const { fieldset: set, errorMessage: error } = parts(question, asking);
+  const words = 'There is nothing to choose from yet. It has to be added to the council’s records first.';
+  const inside = html`${error && errorMessage(error)}${hint({ id: question.id, text: words })}`;
+  return formGroup(undefined, error, fieldset({ ...set, html: inside }));
 }

@@ -4,7 +4,8 @@
 /** WCAG 2.2 success criterion 1.4.3, for text of ordinary size. */
 const ENOUGH = 4.5;
 const WHITE = '#ffffff';
-const DARK = '#0b0c0c';
+/** Black and no softer: where white falls short of 4.5 to 1, only black is sure to reach it (21 / 4.5 = 4.67). */
+const DARK = '#000000';
 
 /** Relative luminance as WCAG defines it, from 0 for black to 1 for white. */
 function luminance(colour: string): number {

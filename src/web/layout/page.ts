@@ -88,16 +88,16 @@ function mistakes(list: readonly Mistake[] | undefined): Html | undefined {
 /** The whole document, ready to send. */
 export function page(options: Page): Html {
   return html`<!DOCTYPE html>
-<html lang="en-GB" class="govuk-template govuk-template--rebranded">
+<html lang="en-GB" class="govuk-template">
 ${head(options)}
 <body class="govuk-template__body">
   ${skipLink({ href: '#main-content', text: 'Skip to main content' })}
   <header class="govuk-template__header">
     ${header(options.council)}
     ${navigation(options.navigation, options.person)}
+    ${options.demonstration && demonstrationNotice()}
   </header>
   <div class="govuk-width-container">
-    ${options.demonstration && demonstrationNotice()}
     ${above(options)}
     ${options.exit && exitThisPage({ redirectUrl: options.exit })}
     <main class="govuk-main-wrapper" id="main-content">

@@ -1,0 +1,59 @@
+// The only reader of the environment. Flags of the command line win over it; everything else is told what it needs.
+
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+export interface Config {
+  readonly port: number;
+  /** Address listened on; the machine itself alone unless said otherwise. */
+  readonly host: string;
+  /** Where people reach it: “https://comity.example.gov.uk”. */
+  readonly address: string;
+  readonly dataFolder: string;
+  /** postgres://…; absent: the embedded database in the data folder. */
+  readonly databaseAddress?: string;
+  readonly demonstration: boolean;
+  /** Signs sessions and forms. */
+  readonly secret: string;
+}
+
+export interface Flags {
+  readonly port?: string;
+  readonly host?: string;
+  readonly address?: string;
+  readonly data?: string;
+  readonly database?: string;
+  readonly demonstration?: boolean;
+}
+
+/** @throws RangeError of one sentence when a setting cannot be used. */
+export function readConfig(flags: Flags, environment: NodeJS.ProcessEnv = process.env): Config {
+  const port = Number(flags.port ?? environment['PORT'] ?? 3000);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new RangeError(`The port must be a number from 0 to 65535, not “${flags.port ?? environment['PORT']}”.`);
+  const dataFolder = resolve(flags.data ?? environment['COMITY_DATA'] ?? 'data');
+  const databaseAddress = flags.database ?? environment['DATABASE_URL'];
+  if (databaseAddress !== undefined && !/^postgres(ql)?:\/\//.test(databaseAddress))
+    throw new RangeError('The database address must begin with postgres://');
+  const said = environment['COMITY_DEMONSTRATION'];
+  return {
+    port,
+    host: flags.host ?? environment['HOST'] ?? '127.0.0.1',
+    address: flags.address ?? environment['COMITY_ADDRESS'] ?? `http://localhost:${port}`,
+    dataFolder,
+    ...(databaseAddress === undefined ? {} : { databaseAddress }),
+    demonstration: flags.demonstration ?? (said === undefined ? true : said === 'yes'),
+    secret: environment['COMITY_SECRET'] ?? keptSecret(dataFolder),
+  };
+}
+
+/** Made once and kept, readable by its owner alone, so that a restart signs nobody out. */
+function keptSecret(folder: string): string {
+  const file = join(folder, 'secret');
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+  mkdirSync(folder, { recursive: true });
+  const secret = randomBytes(32).toString('base64url');
+  writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: 'wx' });
+  return secret;
+}

@@ -1,0 +1,100 @@
+// What is known of a fact: who settles it, what they answered, and what is presumed until they do.
+
+import type { Act, Value } from './history.ts';
+import type { Frame, Moment } from './moment.ts';
+import { doersOf } from './moment.ts';
+import { valueOf } from './parties.ts';
+import { peopleOf, resolve } from './roles.ts';
+import type { Asking } from './rulebook-index.ts';
+import type { Condition, FactValue, Presumption } from './rules.ts';
+import { governs } from './versions.ts';
+
+/** Whether all of these conditions are *yes* at the moment; given by conditions.ts, which in turn asks for facts. */
+export type AllHold = (conditions: readonly Condition[], moment: Moment) => boolean;
+
+export interface FactFound {
+  readonly value?: FactValue;
+  readonly act?: Act;
+  /** The clause by which it is presumed. */
+  readonly presumedBy?: string;
+}
+
+/** A fact’s value, or what is presumed of it, or neither: not known. */
+export function factOf(frame: Frame, name: string, allHold: AllHold): FactFound {
+  const { moment } = frame;
+  if (!moment.scene.rules.facts.has(name)) return given(valueOf(frame, name));
+  const known = moment.facts.get(name);
+  if (known) return known;
+  // While a presumption is being worked out, the fact it is about is not known: a circle of presumptions settles nothing.
+  moment.facts.set(name, {});
+  const found = settled(moment, name, allHold);
+  moment.facts.set(name, found);
+  return found;
+}
+
+function settled(moment: Moment, name: string, allHold: AllHold): FactFound {
+  const questions = questionsAbout(moment, name);
+  const answered = questions.length === 0 ? undefined : answerTo(moment, name, questions);
+  if (answered !== 'nobody decides') return answered ?? presumedIn(moment, questions, allHold) ?? {};
+  const acts = moment.acts.findLast(
+    (act) => act.values[name] !== undefined || (act.act === 'question.answered' && act.values['asks'] === name),
+  );
+  return given(acts && { value: acts.values[name] ?? acts.values['answer'], act: acts });
+}
+
+function given(found: { readonly value: Value | undefined; readonly act: Act } | undefined): FactFound {
+  const value = found?.value;
+  return value === undefined || typeof value === 'object' ? {} : { value: asFact(value), act: found.act };
+}
+
+/** Forms and messages say yes and no. */
+export function asFact(value: string | number | boolean): FactValue {
+  if (value === 'yes') return true;
+  return value === 'no' ? false : value;
+}
+
+/** Questions in force that ask this, in the order of their documents’ rank. */
+export function questionsAbout(moment: Moment, name: string): readonly Asking[] {
+  const all = moment.scene.rules.asking.get(name) ?? [];
+  return all.filter((one) => governs(one, moment.day)).sort((a, b) => b.version.rank - a.version.rank);
+}
+
+/** The latest answer by somebody who decided it on that day; recorded from elsewhere, whoever recorded it. */
+export function answerTo(moment: Moment, name: string, questions: readonly Asking[]): FactFound | undefined | 'nobody decides' {
+  let anyDecider = false;
+  for (const { question } of questions) {
+    if (resolve(question.decidedBy, { moment }, true).people.length > 0) anyDecider = true;
+  }
+  if (!anyDecider) return 'nobody decides';
+  const answer = moment.acts.findLast(
+    (act) =>
+      act.act === 'question.answered' &&
+      act.values['asks'] === name &&
+      (act.done === 'elsewhere' || questions.some(({ question }) => decides(moment, question.decidedBy, act))),
+  );
+  return answer && given({ value: answer.values['answer'], act: answer });
+}
+
+function decides(moment: Moment, role: Asking['question']['decidedBy'], answer: Act): boolean {
+  const then = answer === moment.judged ? moment : moment.after(answer);
+  const deciders = peopleOf(resolve(role, { moment: then }, true));
+  return doersOf(undefined, answer).some((person) => deciders.has(person));
+}
+
+function presumedIn(moment: Moment, questions: readonly Asking[], allHold: AllHold): FactFound | undefined {
+  for (const { question } of questions) {
+    const presumption = presumptionOf(moment, question.presume, allHold);
+    if (presumption)
+      return presumption.answer === 'not presumed' ? {} : { value: presumption.answer, presumedBy: presumption.clause };
+  }
+  return undefined;
+}
+
+/** The first whose conditions all hold. */
+export function presumptionOf(
+  moment: Moment,
+  presumptions: readonly Presumption[],
+  allHold: AllHold,
+): Presumption | undefined {
+  return presumptions.find((one) => allHold(one.if, moment));
+}

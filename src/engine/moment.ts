@@ -1,0 +1,168 @@
+// A case as it stood at one instant: the acts known and done by then, in the order in which they happened, and, when
+// an act is being judged, that act as the last one. Everything else in the engine asks its questions of a moment.
+
+import type { Calendar } from '#calendar/calendar.ts';
+import { asKnownOn } from '#calendar/calendar.ts';
+import type { Day } from '#calendar/civil-date.ts';
+import type { Zone } from '#calendar/zone.ts';
+import { zoneOf } from '#calendar/zone.ts';
+import type { DirectoryIndex } from './directory-index.ts';
+import { indexOfDirectory } from './directory-index.ts';
+import type { DutyEntry } from './entries.ts';
+import type { Act, Directory, History, Instant, Value } from './history.ts';
+import type { Stretch } from './standing-acts.ts';
+import type { Resolved } from './roles.ts';
+import type { Rule, RulebookIndex } from './rulebook-index.ts';
+import { indexOfRulebook } from './rulebook-index.ts';
+import type { ActType, Rulebook } from './rules.ts';
+import type { Mark } from './standing.ts';
+import type { FactFound } from './facts.ts';
+
+/** What does not change while one question is answered. */
+export interface Scene {
+  readonly rulebook: Rulebook;
+  readonly rules: RulebookIndex;
+  readonly directory: DirectoryIndex;
+  readonly calendar: Calendar;
+  readonly zone: Zone;
+  /** Minutes after midnight, by the clock. */
+  readonly closesAt: number | undefined;
+  readonly case: string;
+  /** The procedure of the act that opened the case. */
+  readonly procedure: string | undefined;
+}
+
+export interface Party {
+  readonly ids: readonly string[];
+  readonly act: Act;
+}
+
+export class Moment {
+  readonly scene: Scene;
+  /** Acts of this case that have happened, the judged one last. */
+  readonly acts: readonly Act[];
+  /** The same without the judged one. */
+  readonly past: readonly Act[];
+  readonly elsewhere: readonly Act[];
+  readonly judged: Act | undefined;
+  readonly now: Instant;
+  readonly day: Day;
+  /** What earlier acts went against, as far as it is known. */
+  readonly marks: readonly Mark[];
+
+  // Answers already given at this moment, so that none is worked out twice.
+  parties: ReadonlyMap<string, Party> | undefined;
+  carriers: ReadonlyMap<string, Act> | undefined;
+  subjects: ReadonlySet<string> | undefined;
+  absent: ReadonlySet<string> | undefined;
+  readonly facts = new Map<string, FactFound>();
+  readonly roles = new Map<object, Resolved>();
+  readonly handling = new Map<object, Resolved>();
+  readonly duties = new Map<Rule, readonly DutyEntry[]>();
+  readonly stretches = new Map<string, readonly Stretch[]>();
+  /** Instants after now at which something of this alters by itself. */
+  readonly changes = new Set<Instant>();
+  readonly #earlier = new Map<string, Moment>();
+
+  constructor(
+    scene: Scene,
+    past: readonly Act[],
+    elsewhere: readonly Act[],
+    now: Instant,
+    marks: readonly Mark[],
+    judged?: Act,
+  ) {
+    this.scene = scene;
+    this.past = past;
+    this.acts = judged ? [...past, judged] : past;
+    this.elsewhere = elsewhere;
+    this.now = now;
+    this.day = scene.zone.dayOf(now);
+    this.marks = marks;
+    this.judged = judged;
+  }
+
+  /** The same case just after one of its past acts. */
+  after(act: Act): Moment {
+    let moment = this.#earlier.get(act.id);
+    if (!moment) {
+      const past = this.past.slice(0, this.past.indexOf(act) + 1);
+      const elsewhere = this.elsewhere.filter((one) => one.happened <= act.happened);
+      moment = new Moment(this.scene, past, elsewhere, act.happened, this.marks);
+      this.#earlier.set(act.id, moment);
+    }
+    return moment;
+  }
+
+  typeOf(act: Act): ActType | undefined {
+    return this.scene.rules.acts.get(act.act);
+  }
+
+  /** The calendar with the holidays known by then. */
+  get calendar(): Calendar {
+    return asKnownOn(this.scene.calendar, this.day);
+  }
+}
+
+/** Where a condition, role or step is read: a moment, the act that set the rule off, or the act being judged. */
+export interface Frame {
+  readonly moment: Moment;
+  readonly trigger?: Act | undefined;
+}
+
+/** @throws RangeError when the council’s calendar is not among those given. */
+export function sceneOf(
+  rulebook: Rulebook,
+  directory: Directory,
+  calendars: ReadonlyMap<string, Calendar>,
+  history: History,
+  opening: Act | undefined,
+): Scene {
+  const rules = indexOfRulebook(rulebook);
+  const { council } = rulebook;
+  const calendar = calendars.get(council.calendar);
+  if (!calendar)
+    throw new RangeError(
+      `${council.name} counts by the calendar “${council.calendar}”, which is not among those given: ${[...calendars.keys()].join(', ')}`,
+    );
+  const opened = [...history.acts, ...(opening ? [opening] : [])].map((act) => rules.acts.get(act.act));
+  return {
+    rulebook,
+    rules,
+    directory: indexOfDirectory(directory),
+    calendar,
+    zone: zoneOf(council.zone),
+    closesAt: minutesOf(council.closesAt),
+    case: history.case,
+    procedure: (opened.find((type) => type?.opens) ?? opened.find((type) => type !== undefined))?.procedure,
+  };
+}
+
+function minutesOf(clock: string | undefined): number | undefined {
+  const [, hours, minutes] = /^(\d{1,2}):(\d{2})$/.exec(clock ?? '') ?? [];
+  return hours === undefined || minutes === undefined ? undefined : Number(hours) * 60 + Number(minutes);
+}
+
+/** In the order in which they happened; what happened at once, in the order recorded. */
+export function inOrder(acts: readonly Act[]): readonly Act[] {
+  for (let i = 1; i < acts.length; i++) {
+    const [before, after] = [acts[i - 1], acts[i]];
+    // Sorting is stable, so the order recorded settles what happened at the same instant.
+    if (before && after && before.happened > after.happened) return [...acts].sort((a, b) => a.happened - b.happened);
+  }
+  return acts;
+}
+
+export function idsIn(value: Value | undefined): readonly string[] {
+  if (typeof value === 'string') return value === '' ? [] : [value];
+  return Array.isArray(value) ? value : [];
+}
+
+/** Who did it: the person the act says did it, else whoever put it on the record, else in whose name the system did. */
+export function doersOf(type: ActType | undefined, act: Act): readonly string[] {
+  if (type?.by !== undefined && !type.sets.includes(type.by)) {
+    const named = idsIn(act.values[type.by]);
+    if (named.length > 0) return named;
+  }
+  return act.by === null ? idsIn(act.values['of']) : [act.by];
+}

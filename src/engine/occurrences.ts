@@ -1,0 +1,72 @@
+// When a rule is set off: each time that what its `when` names has happened, the version in force then deciding.
+// A rule without a `when` applies from the case’s first act.
+
+import type { DutyEntry, Occurrence } from './entries.ts';
+import type { Moment } from './moment.ts';
+import type { Rule, Run } from './rulebook-index.ts';
+import type { When } from './rules.ts';
+import { bearingOn, standsAt } from './standing-acts.ts';
+import { beginning } from './time.ts';
+import { governs } from './versions.ts';
+
+/** The duties of another norm of the same version, for “is overdue”. Given by whoever asks, so that nothing goes in a circle. */
+export type DutiesOf = (rule: Rule, moment: Moment) => readonly DutyEntry[];
+
+/** @returns in the order in which they were set off; those that begin later are left out, and noted as a change to come. */
+export function occurrencesOf(rule: Rule, run: Run, moment: Moment, dutiesOf: DutiesOf): readonly Occurrence[] {
+  const { body } = run;
+  const setOff =
+    body.when.length === 0 ? always(rule, moment) : body.when.flatMap((when) => setOffBy(when, rule, moment, dutiesOf));
+  if (setOff.length > 1) setOff.sort((a, b) => a.setOff - b.setOff);
+  if (!body.after) return setOff;
+  return setOff.flatMap((occurrence) => {
+    const since = beginning(body, occurrence, moment);
+    if (since !== undefined && since > moment.now) moment.changes.add(since);
+    return since === undefined || since > moment.now ? [] : [{ ...occurrence, since }];
+  });
+}
+
+function always(rule: Rule, moment: Moment): Occurrence[] {
+  if (!governs(rule, moment.day)) return [];
+  const begun = moment.acts[0]?.happened ?? moment.now;
+  return [{ setOff: begun, since: begun }];
+}
+
+function setOffBy(when: When, rule: Rule, moment: Moment, dutiesOf: DutiesOf): Occurrence[] {
+  const { zone, rules } = moment.scene;
+  switch (when.is) {
+    case 'it is done':
+    case 'in office':
+      return [];
+    case 'act':
+      return moment.past
+        .filter((act) => act.act === when.act && governs(rule, zone.dayOf(act.happened)))
+        .map((act) => ({ trigger: act, setOff: act.happened, since: act.happened }));
+    case 'stands':
+      if (!governs(rule, moment.day)) return [];
+      return bearingOn(moment, when.act)
+        .filter((stretch) => standsAt(stretch, moment.now))
+        .map((during) => ({ trigger: during.act, setOff: during.from, since: during.from, during }));
+    case 'lapses':
+      return bearingOn(moment, when.act).flatMap(({ until, act }) =>
+        until !== undefined && until <= moment.now && governs(rule, zone.dayOf(until))
+          ? [{ trigger: act, setOff: until, since: until }]
+          : [],
+      );
+    case 'gone against':
+      return moment.marks
+        .filter((mark) => mark.mark === 'gone against' && mark.because.norm === when.norm && mark.because.version === rule.version.id)
+        .flatMap((mark) => {
+          const trigger = moment.past.find((act) => act.id === mark.act);
+          return trigger ? [{ trigger, setOff: trigger.happened, since: trigger.happened }] : [];
+        });
+    case 'overdue': {
+      const late = rules.rules.get(`${rule.version.id}:${when.norm}`);
+      return (late ? dutiesOf(late, moment) : []).flatMap(({ overdueAt, occurrence, item }) =>
+        overdueAt === undefined || item.undecided
+          ? []
+          : [{ ...(occurrence.trigger ? { trigger: occurrence.trigger } : {}), setOff: overdueAt, since: overdueAt }],
+      );
+    }
+  }
+}

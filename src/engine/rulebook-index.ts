@@ -1,0 +1,192 @@
+// A rulebook made ready to run, once: which rules an act sets off, which speak of an act, which always apply to a
+// procedure. It knows no case; drafts (unless on trial), considered documents and copies of the law are left out here.
+
+import type { Day } from '#calendar/civil-date.ts';
+import type { ActType, Norm, NormBody, Party, Question, Role, Rulebook, Table, Version } from './rules.ts';
+import { capped, daysInForce, lastDayBeforeTrial } from './versions.ts';
+
+/** One way of reading a norm, with its force as the document allows it. */
+export interface Run {
+  readonly body: NormBody;
+  /** The force it had before the document’s cap. */
+  readonly cappedFrom?: NormBody['force'];
+  /** Place among the readings, from 1; 0 when the text has one meaning. */
+  readonly place: number;
+  readonly says: string;
+}
+
+/** What norms and questions have in common: where they stand and from when to when they are in force. */
+export interface Source {
+  /** `<version>:<norm>` */
+  readonly key: string;
+  readonly id: string;
+  readonly clause: string;
+  readonly version: Version;
+  /** Civil days, both inclusive. */
+  readonly from: Day;
+  readonly until: Day;
+  readonly trial: boolean;
+}
+
+export interface Rule extends Source {
+  readonly norm: Norm;
+  readonly runs: readonly Run[];
+  /** Place in `runs` of the reading the text itself chooses, or -1. */
+  readonly chosen: number;
+  readonly table?: Table;
+  /** Rules set off when this one is overdue. */
+  readonly whenOverdue: Rule[];
+}
+
+export interface Asking extends Source {
+  readonly question: Question;
+}
+
+export interface RulebookIndex {
+  readonly acts: ReadonlyMap<string, ActType>;
+  readonly facts: ReadonlySet<string>;
+  readonly parties: ReadonlyMap<string, ReadonlyMap<string, Party>>;
+  /** Names of parties whom a case can be about. */
+  readonly about: ReadonlySet<string>;
+  readonly rules: ReadonlyMap<string, Rule>;
+  readonly setOffBy: ReadonlyMap<string, readonly Rule[]>;
+  readonly speakingOf: ReadonlyMap<string, readonly Rule[]>;
+  /** By procedure: rules that need no act to set them off. */
+  readonly always: ReadonlyMap<string, readonly Rule[]>;
+  /** Rules set off by a lapse, by a clause gone against: looked at in every case of their procedures. */
+  readonly late: ReadonlyMap<string, readonly Rule[]>;
+  readonly questions: ReadonlyMap<string, readonly Asking[]>;
+  readonly asking: ReadonlyMap<string, readonly Asking[]>;
+  /** Days on which some text comes into force or has ceased to be, in order. */
+  readonly boundaries: readonly Day[];
+}
+
+const indexes = new WeakMap<Rulebook, RulebookIndex>();
+
+export function indexOfRulebook(rulebook: Rulebook): RulebookIndex {
+  const known = indexes.get(rulebook);
+  if (known) return known;
+  const index = makeIndex(rulebook);
+  indexes.set(rulebook, index);
+  return index;
+}
+
+function makeIndex(rulebook: Rulebook): RulebookIndex {
+  const procedures = rulebook.vocabulary.procedures;
+  const acts = new Map(procedures.flatMap((p) => p.acts.map((act) => [act.name, act] as const)));
+  const rules = new Map<string, Rule>();
+  const questions: Asking[] = [];
+  const boundaries = new Set<Day>();
+  for (const version of rulebook.versions) {
+    if (version.considered) continue;
+    const trial = rulebook.council.trial?.version === version.id ? rulebook.council.trial : undefined;
+    if (version.status === 'draft' && !trial) continue;
+    const before = lastDayBeforeTrial(rulebook, version);
+    for (const clause of version.clauses) {
+      const { from, until } = daysInForce(version, clause, trial?.from, before);
+      if (from > until) continue;
+      if (Number.isFinite(from)) boundaries.add(from);
+      if (Number.isFinite(until)) boundaries.add(until + 1);
+      const source = { version, clause: clause.number, from, until, trial: trial !== undefined };
+      for (const norm of clause.norms) {
+        const key = `${version.id}:${norm.id}`;
+        if (!rules.has(key)) rules.set(key, makeRule(norm, { ...source, key, id: norm.id }, clause.table));
+      }
+      for (const question of clause.questions) {
+        const key = `${version.id}:${question.id}`;
+        if (!questions.some((q) => q.key === key)) questions.push({ ...source, key, id: question.id, question });
+      }
+    }
+  }
+  dropCopiesOfTheLaw(rules);
+  const setOffBy = new Map<string, Rule[]>();
+  const speakingOf = new Map<string, Rule[]>();
+  const always = new Map<string, Rule[]>();
+  const late = new Map<string, Rule[]>();
+  const procedureOf = (act: string): readonly string[] => {
+    const procedure = acts.get(act)?.procedure;
+    return procedure === undefined ? [] : [procedure];
+  };
+  for (const rule of rules.values()) {
+    for (const { body } of rule.runs) {
+      for (const act of body.acts) add(speakingOf, act, rule);
+      const own = body.acts.flatMap(procedureOf);
+      if (body.when.length === 0) for (const procedure of own) add(always, procedure, rule);
+      for (const when of body.when) {
+        if (when.is === 'act') add(setOffBy, when.act, rule);
+        else if (when.is === 'overdue') {
+          const target = rules.get(`${rule.version.id}:${when.norm}`);
+          if (target && !target.whenOverdue.includes(rule)) target.whenOverdue.push(rule);
+        } else {
+          const about = when.is === 'stands' || when.is === 'lapses' ? procedureOf(when.act) : [];
+          const against = when.is === 'gone against' ? rules.get(`${rule.version.id}:${when.norm}`)?.norm : undefined;
+          const touched = [...own, ...about, ...(against?.acts.flatMap(procedureOf) ?? [])];
+          for (const procedure of touched) add(when.is === 'it is done' || when.is === 'in office' ? always : late, procedure, rule);
+        }
+      }
+    }
+  }
+  const asking = new Map<string, Asking[]>();
+  const byTrigger = new Map<string, Asking[]>();
+  for (const one of questions) {
+    add(asking, one.question.asks, one);
+    for (const when of one.question.when) if (when.is === 'act') add(byTrigger, when.act, one);
+  }
+  return {
+    acts,
+    facts: new Set(procedures.flatMap((p) => p.facts.map((fact) => fact.name))),
+    parties: new Map(procedures.map((p) => [p.name, new Map(p.parties.map((party) => [party.name, party]))])),
+    about: new Set(procedures.flatMap((p) => p.parties.filter((party) => party.about).map((party) => party.name))),
+    rules,
+    setOffBy,
+    speakingOf,
+    always,
+    late,
+    questions: byTrigger,
+    asking,
+    boundaries: [...boundaries].sort((a, b) => a - b),
+  };
+}
+
+function makeRule(norm: Norm, source: Source, table: Table | undefined): Rule {
+  const bodies: readonly { body: NormBody; says: string }[] =
+    norm.readings.length === 0 ? [{ body: norm, says: '' }] : norm.readings;
+  const runs = bodies.map(({ body, says }, index): Run => {
+    const force = source.version.forceAtMost && !source.version.floor ? capped(body.force) : body.force;
+    const place = norm.readings.length === 0 ? 0 : index + 1;
+    return force === body.force
+      ? { body, place, says }
+      : { body: { ...body, force }, cappedFrom: body.force, place, says };
+  });
+  const chosen = norm.readings.findIndex((reading) => reading.chosen);
+  return { ...source, norm, runs, chosen, ...(table ? { table } : {}), whenOverdue: [] };
+}
+
+/** A clause that only repeats the law decides nothing: the law itself is run. */
+function dropCopiesOfTheLaw(rules: Map<string, Rule>): void {
+  const laws = new Set<string>();
+  for (const rule of rules.values())
+    if (rule.version.floor)
+      for (const name of [rule.id, `${rule.version.id}/${rule.id}`, `${rule.version.id}/${rule.clause}`]) laws.add(name);
+  for (const [key, rule] of rules) if (rule.norm.restates !== undefined && laws.has(rule.norm.restates)) rules.delete(key);
+}
+
+function add<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (!list) map.set(key, [value]);
+  else if (!list.includes(value)) list.push(value);
+}
+
+const dependent = new WeakMap<Role, boolean>();
+
+/** Whether whom the role comes to depends on the act that is looked at (a field of it), not on the case and day alone. */
+export function dependsOnAct(role: Role): boolean {
+  const known = dependent.get(role);
+  if (known !== undefined) return known;
+  const inner: Role[] =
+    role.is === 'joined' ? [...role.parts] : role.is === 'except' ? [role.all, role.but] : role.is === 'meaning' ? [role.means] : [];
+  if ((role.is === 'named' || role.is === 'meaning') && role.of) inner.push(role.of);
+  const depends = (role.is === 'named' && role.how === 'field') || inner.some(dependsOnAct);
+  dependent.set(role, depends);
+  return depends;
+}

@@ -1,0 +1,126 @@
+// When what a rule asks is owed, from when it applies, and while what the clock stands still. Dates are reckoned in
+// src/calendar; here a rule’s words choose what to reckon from.
+
+import { dateOf, dayOfDate } from '#calendar/civil-date.ts';
+import type { Pause, Reckoned, Start } from '#calendar/reckoning.ts';
+import { latestBefore, reckon, startAtInstant, startOnDate } from '#calendar/reckoning.ts';
+import type { Occurrence } from './entries.ts';
+import type { Act, Instant, Value } from './history.ts';
+import type { Moment } from './moment.ts';
+import { valueOf } from './parties.ts';
+import type { Duration, NormBody } from './rules.ts';
+import type { Due } from './standing.ts';
+import { bearingOn } from './standing-acts.ts';
+
+/** @returns undefined when the text gives no time: owed, and never overdue. */
+export function dueOf(body: NormBody, occurrence: Occurrence, moment: Moment, closedAt?: Instant): Due | undefined {
+  const within = body.within && withinOf(body, body.within, occurrence, moment, closedAt);
+  const by = body.by && byOf(body, occurrence, moment);
+  if (!within || !by) return within ?? by;
+  // Both stand, so the earlier is the one to keep; a time in words is not yet a time.
+  return (by.overdueFrom ?? Number.POSITIVE_INFINITY) < (within.overdueFrom ?? Number.POSITIVE_INFINITY) ? by : within;
+}
+
+/** From when a rule that says “after” applies; undefined past the calendar’s end. */
+export function beginning(body: NormBody, occurrence: Occurrence, moment: Moment): Instant | undefined {
+  if (!body.after) return occurrence.setOff;
+  const { calendar, scene } = moment;
+  const { count, unit } = body.after;
+  return reckon(calendar, scene.zone, startOf(body, body.after, occurrence, moment), count, unit).ends;
+}
+
+function withinOf(body: NormBody, within: Duration, occurrence: Occurrence, moment: Moment, closedAt?: Instant): Due {
+  const { scene, calendar } = moment;
+  const start = startOf(body, within, occurrence, moment);
+  const count = (pauses: readonly Pause[]) => reckon(calendar, scene.zone, start, within.count, within.unit, pauses);
+  let reckoned = count([]);
+  const relevant: Pause[] = [];
+  for (const pause of pausesOf(body, moment)) {
+    if (pause.until !== undefined && pause.until <= Math.min(start.instant, scene.zone.startOf(start.day + 1))) continue;
+    if (pause.from >= Math.min(reckoned.ends ?? Number.POSITIVE_INFINITY, closedAt ?? Number.POSITIVE_INFINITY)) break;
+    relevant.push(pause);
+    reckoned = count(relevant);
+  }
+  return dueFrom(reckoned);
+}
+
+function pausesOf(body: NormBody, moment: Moment): readonly Pause[] {
+  if (body.pausedWhile.length === 0) return [];
+  return body.pausedWhile
+    .flatMap((name) => bearingOn(moment, name))
+    .map(({ from, until, act }) => ({ from, act: act.id, ...(until === undefined ? {} : { until }) }))
+    .sort((a, b) => a.from - b.from);
+}
+
+function startOf(body: NormBody, duration: Duration, { trigger, setOff }: Occurrence, moment: Moment): Start {
+  const field = body.from === undefined ? undefined : trigger?.values[body.from];
+  return (field === undefined ? undefined : startFrom(field, moment)) ?? startAt(setOff, moment, duration);
+}
+
+/** Only working days know of closing time: a day of the calendar is one whenever something comes. */
+function startAt(instant: Instant, { scene, calendar }: Moment, duration: Duration): Start {
+  const worked = duration.unit === 'working days' || duration.unit === 'clear days';
+  return startAtInstant(calendar, scene.zone, instant, worked ? scene.closesAt : undefined);
+}
+
+/** A date counts as that whole date, an instant as itself; anything else is no date. */
+function startFrom(value: Value, { scene, calendar }: Moment): Start | undefined {
+  if (typeof value !== 'string') return undefined;
+  const day = dayOfDate(value);
+  if (day !== undefined) return startOnDate(scene.zone, day);
+  const instant = Date.parse(value);
+  return Number.isNaN(instant) ? undefined : startAtInstant(calendar, scene.zone, instant, scene.closesAt);
+}
+
+function dueFrom({ date, ends, words, working }: Reckoned): Due {
+  return {
+    ...(date === undefined ? {} : { date }),
+    ...(ends === undefined ? {} : { overdueFrom: ends }),
+    ...(words === undefined ? {} : { words }),
+    working,
+  };
+}
+
+function byOf(body: NormBody, occurrence: Occurrence, moment: Moment): Due | undefined {
+  const { by } = body;
+  const { scene, calendar } = moment;
+  if (!by) return undefined;
+  if (by.is === 'before' || by.is === 'at') {
+    const act = moment.past.find((one) => one.act === by.act && one.happened >= occurrence.setOff && isLater(one, occurrence, by.is));
+    const noun = nounOf(by.act, moment);
+    if (by.is === 'before') return { words: `before ${noun}`, ...(act ? { overdueFrom: act.happened } : {}) };
+    return act ? endOfDay(scene.zone.dayOf(act.happened), moment) : { words: `on the day of ${noun}` };
+  }
+  const found = valueOf(occurrence.trigger ? { moment, trigger: occurrence.trigger } : { moment }, by.field)?.value;
+  const field = occurrence.trigger?.values[by.field] ?? found;
+  if (typeof field !== 'string') return { words: `the date is not on the record: ${by.field}` };
+  const day = dayOfDate(field);
+  if (by.is === 'before field') {
+    const start = startFrom(field, moment);
+    // A date begins with its first instant: so many hours before it are counted from there.
+    const from = start && day !== undefined ? { ...start, instant: scene.zone.startOf(day) } : start;
+    return from && dueFrom(latestBefore(calendar, scene.zone, { ...from, day: from.received }, by.count, by.unit));
+  }
+  if (day !== undefined) return endOfDay(day, moment);
+  const instant = Date.parse(field);
+  return Number.isNaN(instant) ? undefined : { date: dateOfInstant(instant, moment), overdueFrom: instant };
+}
+
+/** “At” may be the very act that set the rule off; “before” cannot. */
+function isLater(act: Act, { trigger }: Occurrence, is: 'before' | 'at'): boolean {
+  return is === 'at' || act.id !== trigger?.id;
+}
+
+function endOfDay(day: number, moment: Moment): Due {
+  const overdueFrom = moment.scene.zone.startOf(day + 1);
+  return { date: dateOfInstant(overdueFrom - 1, moment), overdueFrom };
+}
+
+function dateOfInstant(instant: Instant, moment: Moment): string {
+  return dateOf(moment.scene.zone.dayOf(instant));
+}
+
+function nounOf(act: string, moment: Moment): string {
+  const noun = moment.scene.rules.acts.get(act)?.noun ?? act;
+  return noun.charAt(0).toLowerCase() + noun.slice(1);
+}

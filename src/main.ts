@@ -1,0 +1,88 @@
+// Puts the running program together: texts, database, casework, accounts, pages, and the background work that keeps
+// cases up to date. Wiring only; every decision is made elsewhere.
+
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { FastifyInstance } from 'fastify';
+import { pino } from 'pino';
+import { openAccounts } from './accounts/accounts.ts';
+import { createCasework } from './casework/create.ts';
+import type { Config } from './config.ts';
+import { loadDemonstrations } from './demonstration/load.ts';
+import { type Everything, loadEverything } from './language/files.ts';
+import { openStorage, type StorageConfig } from './storage/open.ts';
+import { createServer } from './web/server.ts';
+import type { Site } from './web/site.ts';
+
+/** The folder that holds vocabulary, law, calendars and protocols. */
+export const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** Milliseconds between two looks for cases that time has changed. */
+const LOOK_EVERY = 30_000;
+const PLAIN_COLOUR = '#0b4f6c';
+
+export interface Running {
+  readonly app: FastifyInstance;
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+/**
+ * @param say one line for the person who started it.
+ * @throws Refusal of one sentence when the texts, the database or the port cannot be used.
+ */
+export async function serve(config: Config, say: (line: string) => void): Promise<Running> {
+  const everything = await loadEverything(ROOT);
+  refuseProblems(everything);
+  mkdirSync(config.dataFolder, { recursive: true });
+  const storage = await openStorage(storageFor(config));
+  const now = (): number => Date.now();
+  const rulebooks = new Map([...everything.councils].map(([id, council]) => [id, council.rulebook]));
+  const { calendars } = everything;
+  const personas = config.demonstration
+    ? await loadDemonstrations({ root: ROOT, everything, storage, now: now(), say })
+    : undefined;
+  const casework = createCasework({ storage, rulebooks, calendars, now });
+  const accounts = await openAccounts({ database: storage.authDatabase(), ...config });
+  const site: Site = { casework, accounts, councils: councilsOf(everything), personas, now };
+  const logger = pino({ level: 'warn' });
+  const app = await createServer(site, { secret: config.secret, address: config.address, logger });
+  const address = await app.listen({ port: config.port, host: config.host });
+
+  const timer = setInterval(() => {
+    casework.catchUp().catch((fault: unknown) => logger.error(fault, 'bringing cases up to date'));
+  }, LOOK_EVERY);
+  return {
+    app,
+    address,
+    close: async () => {
+      clearInterval(timer);
+      await app.close();
+      await storage.close();
+    },
+  };
+}
+
+export function storageFor({ databaseAddress, dataFolder }: Config): StorageConfig {
+  return databaseAddress === undefined
+    ? { kind: 'sqlite', folder: dataFolder }
+    : { kind: 'postgres', address: databaseAddress };
+}
+
+function refuseProblems({ problems }: Everything): void {
+  const [first] = problems;
+  if (first === undefined) return;
+  const where = `${first.file}:${first.line}:${first.column}`;
+  throw new Error(
+    `The texts have ${problems.length} problem${problems.length === 1 ? '' : 's'}, the first at ${where}: ${first.says}. “npm run comity -- check” shows them all.`,
+  );
+}
+
+function councilsOf(everything: Everything): Site['councils'] {
+  return new Map(
+    [...everything.councils].map(([id, { rulebook, settings }]) => [
+      id,
+      { id, name: rulebook.council.name, colour: settings.colour ?? PLAIN_COLOUR },
+    ]),
+  );
+}

@@ -1,0 +1,214 @@
+// The people and bodies of a situation or a demonstration, as the directory they amount to. A body that is only named
+// is made; a person who is only named is a mistake.
+
+import type { Body, Directory, Person } from '#engine/history.ts';
+import type { BodyKind } from '#engine/rules.ts';
+import type { Cell } from '#language/cell.ts';
+import { didYouMean, oneOf, quote } from '#language/nearest.ts';
+import type { Report } from '#language/problems.ts';
+import type { OfficeOf } from '#language/scope.ts';
+import { type NamedOffice, officeIn, titlesOf } from './offices.ts';
+
+/** @param offices the council’s titles. Ids of people and bodies are their names in the file. */
+export function readCast(
+  people: Cell | undefined,
+  bodies: Cell | undefined,
+  offices: ReadonlyMap<string, OfficeOf>,
+  report: Report,
+): Directory {
+  return new Casting(offices, report).read(people, bodies);
+}
+
+const BODY_KINDS: readonly BodyKind[] = ['group', 'committee', 'ward', 'unit'];
+/** Keys by which a person belongs to a body, and the kind it is unless declared otherwise. */
+const BELONGING: readonly [string, BodyKind][] = [
+  ['member of', 'ward'],
+  ['ward', 'ward'],
+  ['wards', 'ward'],
+  ['officer in', 'unit'],
+  ['unit', 'unit'],
+  ['units', 'unit'],
+  ['group', 'group'],
+  ['groups', 'group'],
+  ['committee', 'committee'],
+  ['committees', 'committee'],
+];
+
+class Casting {
+  readonly #offices: ReadonlyMap<string, OfficeOf>;
+  readonly #report: Report;
+  readonly #people = new Map<string, Person>();
+  readonly #bodies = new Map<string, Body>();
+  readonly #seats = new Map<string, { office: Directory['offices'][number]; people: Set<string> }>();
+  readonly #memberships = new Map<string, Set<string>>();
+  readonly #lines: Directory['lines'][number][] = [];
+
+  constructor(offices: ReadonlyMap<string, OfficeOf>, report: Report) {
+    this.#offices = offices;
+    this.#report = report;
+  }
+
+  read(people: Cell | undefined, bodies: Cell | undefined): Directory {
+    const persons = people?.pairs() ?? [];
+    for (const { key, value, keyPlace } of bodies?.pairs() ?? []) this.#declare(key, value, keyPlace);
+    for (const { key, value, keyPlace } of persons) this.#introduce(key, value, keyPlace);
+    for (const { key, value } of persons) this.#place(key, value);
+    for (const { key, value } of bodies?.pairs() ?? []) this.#fill(key, value);
+    for (const { key, value } of persons) this.#appoint(key, value);
+    return {
+      people: [...this.#people.values()],
+      bodies: [...this.#bodies.values()],
+      memberships: [...this.#memberships].flatMap(([body, members]) =>
+        [...members].map((person) => ({ person, body })),
+      ),
+      offices: [...this.#seats.values()].map(({ office }) => office),
+      holdings: [...this.#seats.values()].flatMap(({ office, people: holders }) =>
+        [...holders].map((person) => ({ office: office.id, person })),
+      ),
+      lines: this.#lines,
+    };
+  }
+
+  #declare(id: string, cell: Cell, keyPlace: Cell['place']): void {
+    const kinds =
+      cell.kind === 'text'
+        ? BODY_KINDS.filter((kind) => kind === cell.text)
+        : BODY_KINDS.filter((kind) => cell.has(kind) && !isNo(cell, kind));
+    const [kind] = kinds;
+    if (kind === undefined || kinds.length > 1) {
+      this.#report.at(keyPlace, `say what ${quote(id)} is`, `write { ${oneOf(BODY_KINDS)} }`);
+      return;
+    }
+    this.#bodies.set(id, { id, kind, name: cell.words('name') ?? id });
+  }
+
+  #introduce(id: string, cell: Cell, keyPlace: Cell['place']): void {
+    const any = (...keys: readonly string[]) => keys.some((key) => cell.has(key) && !isNo(cell, key));
+    const kinds = [
+      ...(any('member', 'councillor', 'member of', 'ward', 'wards') ? (['member'] as const) : []),
+      ...(any('officer', 'officer in', 'unit', 'units') ? (['officer'] as const) : []),
+      ...(any('outsider') ? (['outsider'] as const) : []),
+    ];
+    if (kinds.length === 0 && any('group', 'groups')) kinds.push('member');
+    const [kind] = kinds;
+    if (kind === undefined || kinds.length > 1) {
+      const says = kind === undefined ? 'say what' : 'say which one thing';
+      this.#report.at(
+        keyPlace,
+        `${says} ${quote(id)} is`,
+        'write { member of: a ward }, { officer in: a unit }, { officer } or { outsider }',
+      );
+    }
+    const name = cell.words('name') ?? id;
+    const title = cell.words('title');
+    const addressed = title === undefined || title.endsWith(name) ? title : `${title} ${name}`;
+    this.#people.set(id, { id, name, kind: kind ?? 'outsider', ...(addressed ? { title: addressed } : {}) });
+  }
+
+  #place(id: string, cell: Cell): void {
+    for (const [key, kind] of BELONGING) {
+      for (const body of cell.many(key)) {
+        const found = this.#body(body, kind, key === 'member of' || key === 'officer in');
+        if (found) this.#join(found.id, id);
+      }
+    }
+    const manager = cell.get('line manager');
+    if (manager?.kind === 'text' && this.#person(manager))
+      this.#lines.push({ person: id, manager: manager.text });
+  }
+
+  #fill(id: string, cell: Cell): void {
+    const body = this.#bodies.get(id);
+    if (!body || cell.kind !== 'map') return;
+    const within = cell.get('within');
+    if (within?.kind === 'text') {
+      const outer = this.#body(within, body.kind, true);
+      if (outer) this.#bodies.set(id, { ...body, within: outer.id });
+    }
+    for (const member of [...cell.many('members'), ...cell.many('member')])
+      if (this.#person(member)) this.#join(id, member.text);
+    const chair = cell.get('chair');
+    if (chair?.kind === 'text' && this.#person(chair)) {
+      const title = titlesOf(body.kind, this.#offices).find((known) => /^chair/i.test(known)) ?? 'chair';
+      this.#seat(title, chair.text, id);
+      this.#join(id, chair.text);
+    }
+  }
+
+  #appoint(id: string, cell: Cell): void {
+    for (const words of [...cell.many('office'), ...cell.many('offices')]) {
+      const named = officeIn(words.text, this.#offices);
+      if (!named) {
+        this.#report.at(
+          words.place,
+          `${quote(words.text)} is not an office of this council`,
+          didYouMean(words.text.split(' of ')[0] ?? '', this.#offices.keys()) ??
+            didYouMean(words.text, this.#offices.keys()) ??
+            `it has: ${[...this.#offices.keys()].join(', ')}`,
+        );
+        continue;
+      }
+      const body = this.#bodyOfOffice(named, id, words);
+      if (body !== null) this.#seat(named.title, id, body);
+    }
+  }
+
+  /** Undefined: of the whole council. Null: reported. */
+  #bodyOfOffice(named: NamedOffice, person: string, words: Cell): string | undefined | null {
+    const { office, of, title } = named;
+    if (office === 'council') {
+      if (of === undefined || /^(the )?council$/i.test(of)) return undefined;
+      this.#report.at(words.place, `${quote(title)} is an office of the whole council`, `write "${title}"`);
+      return null;
+    }
+    if (of !== undefined) return this.#body(words.saying(of), office, false)?.id ?? null;
+    const own = [...this.#bodies.values()].filter(
+      (body) => body.kind === office && this.#memberships.get(body.id)?.has(person),
+    );
+    const [only] = own;
+    if (only && own.length === 1) return only.id;
+    this.#report.at(words.place, `${quote(title)} of which ${office}?`, `write "${title} of …"`);
+    return null;
+  }
+
+  #seat(title: string, person: string, body?: string): void {
+    const id = body === undefined ? title : `${title} of ${body}`;
+    const seat = this.#seats.get(id) ?? {
+      office: { id, title, ...(body === undefined ? {} : { of: body }) },
+      people: new Set<string>(),
+    };
+    seat.people.add(person);
+    this.#seats.set(id, seat);
+  }
+
+  #join(body: string, person: string): void {
+    this.#memberships.set(body, (this.#memberships.get(body) ?? new Set()).add(person));
+  }
+
+  /** @param otherwise whether a body declared to be of another kind will do. */
+  #body(cell: Cell, kind: BodyKind, otherwise: boolean): Body | undefined {
+    const lower = cell.text.toLowerCase();
+    const known = [...this.#bodies.values()].find((body) => body.id.toLowerCase() === lower);
+    if (known && known.kind !== kind && !otherwise) {
+      this.#report.at(cell.place, `${quote(cell.text)} is a ${known.kind}, and a ${kind} is wanted here`);
+      return undefined;
+    }
+    const body = known ?? { id: cell.text, kind, name: cell.text };
+    this.#bodies.set(body.id, body);
+    return body;
+  }
+
+  #person(cell: Cell): boolean {
+    if (this.#people.has(cell.text)) return true;
+    this.#report.at(
+      cell.place,
+      `there is nobody called ${quote(cell.text)} here`,
+      didYouMean(cell.text, this.#people.keys()) ?? 'add them to people',
+    );
+    return false;
+  }
+}
+
+function isNo(cell: Cell, key: string): boolean {
+  return /^(no|false)$/i.test(cell.words(key) ?? '');
+}

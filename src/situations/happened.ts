@@ -1,0 +1,236 @@
+// The entries under `happened` as acts of the record, in the order in which they were recorded.
+
+import type { Act, Instant, Value } from '#engine/history.ts';
+import type { ActType, Rulebook } from '#engine/rules.ts';
+import { type Cell, isYes } from '#language/cell.ts';
+import { didYouMean, quote } from '#language/nearest.ts';
+import { actNames } from '#language/scope.ts';
+import {
+  findActType,
+  findFact,
+  isBuiltIn,
+  kindsOf,
+  readFact,
+  readValue,
+  type ValueGround,
+} from './act-values.ts';
+import { instantOf } from './moments.ts';
+import { normIn } from './rule-names.ts';
+
+const OWN_KEYS = ['act', 'on', 'by', 'here', 'done', 'recorded', 'reasons', 'meets', 'case'];
+/** The case of entries that name none. */
+const THE_CASE = 'this case';
+
+export interface Happened {
+  /** The case asked about. */
+  readonly case: string;
+  readonly acts: readonly Act[];
+}
+
+export function readHappened(entries: readonly Cell[], rulebook: Rulebook, ground: ValueGround): Happened {
+  const read: Act[] = [];
+  for (const [index, entry] of entries.entries()) {
+    const act = readEntry(entry, `act-${index + 1}`, read, rulebook, ground);
+    if (act) read.push(act);
+  }
+  const own = read.some((act) => act.case === THE_CASE) ? THE_CASE : (read[0]?.case ?? THE_CASE);
+  return { case: own, acts: read.toSorted((a, b) => a.recorded - b.recorded) };
+}
+
+function readEntry(
+  entry: Cell,
+  id: string,
+  before: readonly Act[],
+  rulebook: Rulebook,
+  ground: ValueGround,
+): Act | undefined {
+  const { vocabulary, report } = ground;
+  const name = entry.get('act');
+  if (name === undefined || name.kind !== 'text') {
+    report.at(entry.place, 'this entry does not say what happened', 'begin it with "act:"');
+    return undefined;
+  }
+  const type = findActType(vocabulary, name.text);
+  if (type === undefined && !isBuiltIn(name.text)) {
+    report.at(
+      name.place,
+      `${quote(name.text)} is not an act of the vocabulary`,
+      didYouMean(name.text, actNames(vocabulary)),
+    );
+    return undefined;
+  }
+  const happened = readMoment(entry, 'on', ground);
+  const recorded = entry.has('recorded') ? readMoment(entry, 'recorded', ground) : happened;
+  if (happened === undefined || recorded === undefined) return undefined;
+  if (recorded < happened) report.at(entry.keyPlace('recorded'), 'this is recorded before it happened');
+  const kase = entry.words('case') ?? THE_CASE;
+  const written = readValues(entry, name.text, rulebook, ground);
+  const by = readDoer(entry, name.text, type, written, before, kase, ground);
+  const values = withDoer(written, type, by, before, kase);
+  const meets = entry.get('meets');
+  const norm = meets && normIn(meets, rulebook, report);
+  const reasons = entry.words('reasons');
+  return {
+    id,
+    case: kase,
+    act: name.text,
+    by,
+    done: readDone(entry, type, by, ground),
+    happened,
+    recorded,
+    values,
+    ...(norm === undefined ? {} : { meets: norm }),
+    ...(reasons === undefined ? {} : { reasons }),
+  };
+}
+
+function readMoment(entry: Cell, key: string, ground: ValueGround): Instant | undefined {
+  const { report, clock } = ground;
+  const cell = entry.get(key);
+  if (cell === undefined || cell.kind !== 'text') {
+    report.at(entry.place, 'this entry does not say when it happened', 'write "on: 2026-12-17"');
+    return undefined;
+  }
+  const instant = instantOf(cell.text, clock);
+  if (instant === undefined)
+    report.at(
+      cell.place,
+      `${key}: ${quote(cell.text)} is not a date`,
+      clock.relative
+        ? 'write it as "-6 working days", or as 2026-12-17'
+        : 'write it as 2026-12-17, or with a time: 2026-12-17 09:30',
+    );
+  return instant;
+}
+
+/** Values of an act: of an entry of the record, or of one that somebody asks about. */
+export function readValues(
+  entry: Cell,
+  act: string,
+  rulebook: Rulebook,
+  ground: ValueGround,
+  ownKeys: readonly string[] = OWN_KEYS,
+): Readonly<Record<string, Value>> {
+  const kinds = kindsOf(act, ground.vocabulary);
+  const values: Record<string, Value> = {};
+  for (const { key, value, keyPlace } of entry.pairs()) {
+    const kind = kinds.get(key);
+    if (kind === undefined) {
+      if (!ownKeys.includes(key))
+        ground.report.at(
+          keyPlace,
+          `${quote(key)} is not a party, fact or field of ${act}`,
+          didYouMean(key, [...kinds.keys(), ...ownKeys]),
+        );
+      continue;
+    }
+    const read = readSpecial(entry, act, key, value, rulebook, ground) ?? readValue(value, kind, key, ground);
+    if (read !== undefined) values[key] = read;
+  }
+  return values;
+}
+
+/** Values that name rules or facts; undefined where the value is nothing special. */
+function readSpecial(
+  entry: Cell,
+  act: string,
+  key: string,
+  cell: Cell,
+  rulebook: Rulebook,
+  ground: ValueGround,
+): Value | undefined {
+  if (act === 'question.answered' && (key === 'asks' || key === 'answer')) {
+    const asks = entry.words('asks') ?? '';
+    const fact = findFact(ground.vocabulary, asks);
+    if (key === 'answer') return fact && readFact(cell, fact, ground);
+    if (fact === undefined) sayUnknownFact(cell, ground);
+    return cell.text;
+  }
+  if (key === 'norm' && isBuiltIn(act)) return normIn(cell, rulebook, ground.report) ?? cell.text;
+  if (act !== 'ruling.made') return undefined;
+  if (key === 'version') return versionNamed(cell.text, rulebook);
+  return key === 'reading' ? readingNamed(cell.text, entry.words('norm') ?? '', rulebook) : undefined;
+}
+
+export function sayUnknownFact(cell: Cell, ground: ValueGround): void {
+  const facts = ground.vocabulary.procedures.flatMap((procedure) => procedure.facts.map((fact) => fact.name));
+  ground.report.at(
+    cell.place,
+    `${quote(cell.text)} is not a fact of the vocabulary`,
+    didYouMean(cell.text, facts),
+  );
+}
+
+function versionNamed(words: string, rulebook: Rulebook): string {
+  const full = `${rulebook.council.council}/${words}`;
+  return rulebook.versions.some((version) => version.id === full) ? full : words;
+}
+
+/** A reading is named by what it says, or by its place in the list. */
+function readingNamed(words: string, norm: string, rulebook: Rulebook): string {
+  const readings = rulebook.versions
+    .flatMap((version) => version.clauses)
+    .flatMap((clause) => clause.norms)
+    .find((one) => one.id === norm)?.readings;
+  return (/^\d+$/.test(words) ? readings?.[Number(words) - 1]?.says : undefined) ?? words;
+}
+
+/** Named, or whoever the vocabulary says does it: as given with the act, else as last named in the case. */
+function readDoer(
+  entry: Cell,
+  act: string,
+  type: ActType | undefined,
+  values: Readonly<Record<string, Value>>,
+  before: readonly Act[],
+  kase: string,
+  ground: ValueGround,
+): string | null {
+  const written = entry.get('by');
+  if (written !== undefined && written.kind === 'text') {
+    if (/^(the )?system$/i.test(written.text)) return null;
+    const read = readValue(written, { type: 'person', choices: [] }, 'by', ground);
+    return typeof read === 'string' ? read : null;
+  }
+  const party = type?.by ?? (/^(consent|advice)\./.test(act) ? 'of' : undefined);
+  if (party === undefined) return null;
+  return onlyOne(values[party] ?? lastNamed(party, before, kase)) ?? null;
+}
+
+/** Doing an act names its party, where nobody was named yet. */
+function withDoer(
+  values: Readonly<Record<string, Value>>,
+  type: ActType | undefined,
+  by: string | null,
+  before: readonly Act[],
+  kase: string,
+): Readonly<Record<string, Value>> {
+  if (type?.by === undefined || by === null || values[type.by] !== undefined) return values;
+  return lastNamed(type.by, before, kase) === undefined ? { ...values, [type.by]: by } : values;
+}
+
+function lastNamed(party: string, before: readonly Act[], kase: string): Value | undefined {
+  return before.findLast((act) => act.case === kase && act.values[party] !== undefined)?.values[party];
+}
+
+function onlyOne(value: Value | undefined): string | undefined {
+  if (typeof value === 'string') return value;
+  return Array.isArray(value) && value.length === 1 ? value[0] : undefined;
+}
+
+/** Where an act can be done here or elsewhere it is done here, if it is known by whom. */
+function readDone(
+  entry: Cell,
+  type: ActType | undefined,
+  by: string | null,
+  ground: ValueGround,
+): Act['done'] {
+  const written = entry.get('done') ?? entry.get('here');
+  if (written === undefined) {
+    if (type !== undefined && type.done !== 'either') return type.done;
+    return by === null ? 'elsewhere' : 'here';
+  }
+  if (written.text === 'here' || written.text === 'elsewhere') return written.text;
+  const here = isYes(written.text);
+  if (here === undefined) ground.report.at(written.place, 'here: write yes or no');
+  return here === false ? 'elsewhere' : 'here';
+}

@@ -1,0 +1,83 @@
+// What storage promises about directories, drafts and small facts.
+
+import assert from 'node:assert/strict';
+import type { OnNew } from '../contract.ts';
+import type { KeptDirectory } from '../storage.ts';
+import { NOON } from './cases.ts';
+
+const directory: KeptDirectory = {
+  people: [
+    { id: 'zoe', name: 'Zoe Marsh', kind: 'officer', email: 'zoe@council.example' },
+    { id: 'amina', name: 'Amina Rahman', title: 'Councillor Amina Rahman', kind: 'member' },
+  ],
+  bodies: [
+    { id: 'planning', kind: 'committee', name: 'Planning Committee' },
+    { id: 'trees', kind: 'unit', name: 'Trees', within: 'planning' },
+  ],
+  memberships: [
+    { person: 'amina', body: 'planning', from: '2026-05-01' },
+    { person: 'amina', body: 'planning', from: '2024-05-01', until: '2025-05-01' },
+  ],
+  offices: [
+    { id: 'mo', title: 'monitoring officer' },
+    { id: 'chair', title: 'chair', of: 'planning' },
+  ],
+  holdings: [{ office: 'mo', person: 'zoe', until: '2027-01-31' }],
+  lines: [{ person: 'zoe', manager: 'amina' }],
+};
+
+export function directoryContract(onNew: OnNew): void {
+  onNew('a directory is read back as it was put in place, with its order and its dates', async (storage) => {
+    assert.deepEqual(await storage.readDirectory('york'), {
+      version: 0,
+      directory: { people: [], bodies: [], memberships: [], offices: [], holdings: [], lines: [] },
+    });
+    const change = { at: NOON, by: null, what: 'imported' };
+    assert.deepEqual(await storage.replaceDirectory('york', 0, directory, change), { ok: true, version: 1 });
+    assert.deepEqual(await storage.readDirectory('york'), { version: 1, directory });
+    assert.equal(await storage.directoryVersion('york'), 1);
+    assert.equal(await storage.directoryVersion('exeter'), 0);
+  });
+
+  onNew('of two who change one directory at once, one is told to look again', async (storage) => {
+    const smaller = { ...directory, lines: [] };
+    const both = await Promise.all([
+      storage.replaceDirectory('york', 0, directory, { at: NOON, by: 'zoe', what: 'one' }),
+      storage.replaceDirectory('york', 0, smaller, { at: NOON, by: 'amina', what: 'other' }),
+    ]);
+    assert.deepEqual(both.map((each) => each.ok).sort(), [false, true]);
+    assert.deepEqual(
+      both.find((each) => !each.ok),
+      { ok: false, conflict: 1 },
+    );
+    await storage.replaceDirectory('york', 1, smaller, { at: NOON + 1, by: null, what: 'third' });
+    const { rows, next } = await storage.directoryChanges('york', { limit: 1 });
+    assert.deepEqual(rows, [{ number: 2, at: NOON + 1, by: null, what: 'third' }]);
+    assert.ok(next);
+    assert.equal((await storage.directoryChanges('york', { limit: 1, after: next })).rows[0]?.number, 1);
+  });
+
+  onNew('what somebody has typed is kept for them alone until they discard it', async (storage) => {
+    await storage.saveDraft('york', 'amina', { ref: 'd1', body: '{"subject":"Po"}', updated: NOON });
+    await storage.saveDraft('york', 'amina', { ref: 'd1', body: '{"subject":"Pothole"}', updated: NOON + 1 });
+    await storage.saveDraft('york', 'amina', { ref: 'd2', body: '{}', updated: NOON + 2 });
+    const draft = { ref: 'd1', body: '{"subject":"Pothole"}', updated: NOON + 1 };
+    assert.deepEqual(await storage.readDraft('york', 'amina', 'd1'), draft);
+    assert.equal(await storage.readDraft('york', 'ben', 'd1'), null);
+    assert.equal(await storage.readDraft('exeter', 'amina', 'd1'), null);
+    assert.deepEqual(
+      (await storage.draftsOf('york', 'amina')).map((each) => each.ref),
+      ['d2', 'd1'],
+    );
+    await storage.removeDraft('york', 'amina', 'd1');
+    assert.equal(await storage.readDraft('york', 'amina', 'd1'), null);
+  });
+
+  onNew('a small fact is kept per council and replaced when it changes', async (storage) => {
+    assert.equal(await storage.readMeta('york', 'demonstration'), null);
+    await storage.saveMeta('york', 'demonstration', 'spring');
+    await storage.saveMeta('york', 'demonstration', 'summer');
+    assert.equal(await storage.readMeta('york', 'demonstration'), 'summer');
+    assert.equal(await storage.readMeta('exeter', 'demonstration'), null);
+  });
+}

@@ -1,0 +1,64 @@
+// What is said when there is nothing to show: no such page, or none for this person (the same words, the same way),
+// a form that came from elsewhere, too much of something, and a fault of ours.
+
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { html } from '../../components/html.ts';
+import { show } from '../../show.ts';
+import type { Site } from '../../site.ts';
+
+/** For no such case and for one that is not open to this person alike: nothing may tell the two apart. */
+export function showNotFound(site: Site, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return show(site, request, reply, {
+    status: 404,
+    title: 'Page not found',
+    body: html`<h1 class="govuk-heading-l">Page not found</h1>
+      <p class="govuk-body">Check the address, or contact democratic services.</p>
+      <p class="govuk-body"><a class="govuk-link" href="/">Go to my work</a></p>`,
+  });
+}
+
+export function answerNotFound(app: FastifyInstance, site: Site): void {
+  app.setNotFoundHandler((request, reply) => {
+    if (asksForData(request)) return reply.status(404).send({ error: 'not found', says: 'There is nothing at this address.' });
+    return showNotFound(site, request, reply);
+  });
+}
+
+export function answerFaults(app: FastifyInstance, site: Site): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const status = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : 500;
+    // Neither the address nor what was sent: both can hold what is confidential.
+    if (status === 500) request.log.error({ name: error.name, stack: error.stack }, 'a fault');
+    const { title, says } = wordsFor(status);
+    if (asksForData(request)) return reply.status(status).send({ error: title.toLowerCase(), says });
+    return show(site, request, reply, {
+      status,
+      title,
+      body: html`<h1 class="govuk-heading-l">${title}</h1>
+        <p class="govuk-body">${says}</p>
+        <p class="govuk-body"><a class="govuk-link" href="/">Go to my work</a></p>`,
+    });
+  });
+}
+
+function wordsFor(status: number): { readonly title: string; readonly says: string } {
+  switch (status) {
+    case 403:
+      return {
+        title: 'This form is out of date',
+        says: 'It was opened too long ago or in another window. Go back, load the page again and send it once more.',
+      };
+    case 413:
+      return { title: 'That is too long', says: 'What was sent is larger than Comity takes. Shorten it and send it again.' };
+    case 429:
+      return { title: 'Too many tries', says: 'Wait a minute and try again.' };
+    case 500:
+      return { title: 'Sorry, there is a problem', says: 'Try again later. What was on the record before is still there.' };
+    default:
+      return { title: 'That could not be read', says: 'What was sent is not in the form Comity expects. Go back and try again.' };
+  }
+}
+
+function asksForData(request: FastifyRequest): boolean {
+  return request.url.startsWith('/api/');
+}

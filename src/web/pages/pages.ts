@@ -1,0 +1,28 @@
+// Every page there is, in the order a person meets them.
+
+import type { FastifyInstance } from 'fastify';
+import type { Site } from '../site.ts';
+import { serveAbout } from './about/about.ts';
+import { serveCase } from './case/case.ts';
+import { serveDrafts } from './drafts/drafts.ts';
+import { serveFind } from './find/find.ts';
+import { serveMyWork } from './my-work/my-work.ts';
+import { servePeople } from './people/people.ts';
+import { serveProtocol } from './protocol/protocol.ts';
+import { serveSignIn } from './sign-in/sign-in.ts';
+import { serveStart } from './start/start.ts';
+
+export function servePages(app: FastifyInstance, site: Site): void {
+  for (const serve of [
+    serveSignIn,
+    serveMyWork,
+    serveStart,
+    serveDrafts,
+    serveCase,
+    serveFind,
+    servePeople,
+    serveProtocol,
+    serveAbout,
+  ])
+    serve(app, site);
+}

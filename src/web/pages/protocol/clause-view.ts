@@ -1,0 +1,64 @@
+// One clause: its statement, its rules in plain words, its doubts and readings, and the reader’s own cases that it
+// set something off in.
+
+import { micromark } from 'micromark';
+import type { CaseLine } from '#casework/view.ts';
+import type { Clause, Norm, Question, Rulebook, Version } from '#engine/rules.ts';
+import { readBack } from '#language/read-back.ts';
+import { details, insetText, tag, warningText } from '../../components/govuk/index.ts';
+import { type Html, html, trusted } from '../../components/html.ts';
+import { caseLinks } from '../case/case-links.ts';
+import { statusOf, WHAT_COMITY_DOES } from './clause-words.ts';
+
+export interface ClausePage {
+  readonly rulebook: Rulebook;
+  readonly text: Version;
+  readonly clause: Clause;
+  /** undefined: the reader is not of this council, and nothing is said of cases. */
+  readonly cases: readonly CaseLine[] | undefined;
+}
+
+export function clauseBody({ rulebook, text, clause, cases }: ClausePage): Html {
+  return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+    <span class="govuk-caption-l">${text.title}, ${text.cited}</span>
+    <h1 class="govuk-heading-l">Clause ${clause.number}${clause.title && `: ${clause.title}`}</h1>
+    <p class="govuk-body">${tag({ text: statusOf(rulebook, text), classes: 'govuk-tag--grey' })}</p>
+    ${text.unverified && warningText({ text: 'Nobody has checked this against the source. Check with your lawyer.', iconFallbackText: 'Warning' })}
+    ${trusted(micromark(clause.statement).replaceAll('<p>', '<p class="govuk-body">').replaceAll('<ul>', '<ul class="govuk-list govuk-list--bullet">'))}
+    ${rulesOf(rulebook, clause)}
+    ${clause.doubts.map((doubt) => insetText({ html: html`<strong>Not clear from the text.</strong> ${doubt}` }))}
+    ${clause.cannot && insetText({ html: html`<strong>What software cannot do here.</strong> ${clause.cannot}` })}
+    <h2 class="govuk-heading-m">What Comity does</h2>
+    <p class="govuk-body">${WHAT_COMITY_DOES[clause.treatment]}</p>
+    ${usedIn(cases)}
+  </div></div>`;
+}
+
+function rulesOf(rulebook: Rulebook, clause: Clause): Html | false {
+  const { norms, questions, table } = clause;
+  if (norms.length === 0 && questions.length === 0 && table === undefined) return false;
+  return html`<h2 class="govuk-heading-m">The rule</h2>
+    ${norms.map((norm) => normSection(rulebook, norm))}
+    ${questions.map((question) => questionSection(rulebook, question))}
+    ${table && html`<ul class="govuk-list govuk-list--bullet">${table.rows.map(({ words }) => html`<li>${words}</li>`)}</ul>`}`;
+}
+
+function normSection(rulebook: Rulebook, norm: Norm): Html {
+  const readings = norm.readings.map(
+    (reading) => html`<li>${reading.says}${reading.chosen && ' (this is how the council reads it)'}</li>`,
+  );
+  return html`<p class="govuk-body">${readBack(norm, rulebook.vocabulary)}</p>
+    ${readings.length > 0 && details({ summaryText: 'It can be read in more than one way', html: html`<ul class="govuk-list govuk-list--bullet">${readings}</ul>` })}`;
+}
+
+function questionSection({ vocabulary }: Rulebook, { asks, decidedBy }: Question): Html {
+  const phrase = vocabulary.procedures.flatMap(({ facts }) => facts).find(({ name }) => name === asks)?.phrase ?? asks;
+  return html`<p class="govuk-body">Whether ${phrase} is for the ${decidedBy.words} to decide.</p>`;
+}
+
+function usedIn(cases: readonly CaseLine[] | undefined): Html | false {
+  if (cases === undefined) return false;
+  const heading = html`<h2 class="govuk-heading-m">Your cases it has applied to</h2>`;
+  if (cases.length === 0) return html`${heading}<p class="govuk-body">None that you can see.</p>`;
+  return html`${heading}${caseLinks(cases)}`;
+}

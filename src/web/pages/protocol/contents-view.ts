@@ -1,0 +1,47 @@
+// A council’s texts and their clauses, with a search over them.
+
+import type { Clause, Rulebook, Version } from '#engine/rules.ts';
+import { button, insetText, input, tag } from '../../components/govuk/index.ts';
+import { type Html, html } from '../../components/html.ts';
+import type { Council } from '../../layout/frame.ts';
+import { clauseAddress, statementText, statusOf } from './clause-words.ts';
+
+export function councilsBody(councils: readonly Council[]): Html {
+  return html`<h1 class="govuk-heading-l">Protocols</h1>
+    <p class="govuk-body">How councillors and officers deal with each other in each council.</p>
+    <ul class="govuk-list">${councils.map(
+      ({ id, name }) => html`<li><a class="govuk-link" href="/protocols/${id}">${name}</a></li>`,
+    )}</ul>`;
+}
+
+export function contentsBody(rulebook: Rulebook, council: Council, sought: string): Html {
+  return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+    <h1 class="govuk-heading-l">Protocol</h1>
+    ${insetText({ text: `The clauses are told here in our own words. Comity is not affiliated with ${council.name}; the council’s published document is what counts.` })}
+    <form method="get" action="/protocols/${council.id}" role="search" novalidate>
+      ${input({ id: 'q', name: 'q', label: { text: 'Search the clauses' }, value: sought })}
+      ${button({ text: 'Search', classes: 'govuk-button--secondary' })}
+    </form>
+    ${rulebook.versions.map((text) => versionSection(rulebook, text, sought))}
+  </div></div>`;
+}
+
+function versionSection(rulebook: Rulebook, text: Version, sought: string): Html {
+  const clauses = text.clauses.filter((clause) => mentions(clause, sought));
+  const heading = html`<h2 class="govuk-heading-m">${text.title}, ${text.cited}</h2>
+    <p class="govuk-body">${tag({ text: statusOf(rulebook, text), classes: text.status === 'adopted' ? 'govuk-tag--green' : 'govuk-tag--grey' })}</p>`;
+  if (clauses.length === 0) return html`${heading}<p class="govuk-body">No clause of it mentions “${sought}”.</p>`;
+  return html`${heading}
+    <ul class="govuk-list comity-clauses">${clauses.map(
+      (clause) => html`<li><a class="govuk-link" href="${clauseAddress(rulebook.council.council, text, clause.number)}">Clause ${clause.number}${clause.title && `: ${clause.title}`}</a>
+        <span class="comity-clauses__statement">${statementText(clause)}</span></li>`,
+    )}</ul>`;
+}
+
+function mentions(clause: Clause, sought: string): boolean {
+  const text = `${clause.number} ${clause.title ?? ''} ${clause.statement}`.toLowerCase();
+  return sought
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}

@@ -1,0 +1,65 @@
+// The protocol as a place to read: a council’s texts, their clauses, what each requires in plain words, and where it is
+// used. Open to everybody, except the cases, which are the reader’s own.
+
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Rulebook } from '#engine/rules.ts';
+import { show } from '../../show.ts';
+import type { Site } from '../../site.ts';
+import { showNotFound } from '../dead-ends/dead-ends.ts';
+import { clauseBody } from './clause-view.ts';
+import { contentsBody, councilsBody } from './contents-view.ts';
+
+interface At {
+  Params: { council: string; document: string; version: string; clause: string };
+}
+
+export function serveProtocol(app: FastifyInstance, site: Site): void {
+  app.get('/protocols', (request, reply) =>
+    show(site, request, reply, { title: 'Protocols', body: councilsBody([...site.councils.values()]) }),
+  );
+
+  app.get<{ Params: { council: string } }>('/protocols/:council', (request, reply) => {
+    const rulebook = rulebookOf(site, request.params.council);
+    const council = site.councils.get(request.params.council);
+    if (rulebook === undefined || council === undefined) return showNotFound(site, request, reply);
+    const { q } = request.query as { readonly q?: unknown };
+    const sought = typeof q === 'string' ? q.trim().slice(0, 100) : '';
+    return show(site, request, reply, {
+      title: 'Protocol',
+      council,
+      body: contentsBody(rulebook, council, sought),
+    });
+  });
+
+  app.get<At>('/protocols/:council/:document/:version/:clause', (request, reply) => showClause(site, request, reply));
+  app.get<At>('/protocols/:council/:document/:clause', (request, reply) => showClause(site, request, reply));
+}
+
+async function showClause(site: Site, request: FastifyRequest<At>, reply: FastifyReply): Promise<FastifyReply> {
+  const { council: id, document, version, clause: number } = request.params;
+  const rulebook = rulebookOf(site, id);
+  const council = site.councils.get(id);
+  const text = rulebook?.versions.find((one) => one.id === textId(id, document, version));
+  const clause = text?.clauses.find((one) => one.number === number);
+  if (rulebook === undefined || council === undefined || text === undefined || clause === undefined)
+    return showNotFound(site, request, reply);
+  const { visitor } = request;
+  const ofThisCouncil = visitor !== null && visitor.council === id;
+  const cases = ofThisCouncil ? await site.casework.citing(visitor, text.id, clause.number) : undefined;
+  return show(site, request, reply, {
+    title: `Clause ${clause.number}`,
+    council,
+    breadcrumbs: [{ text: 'Protocol', href: `/protocols/${id}` }, { text: `Clause ${clause.number}`, href: '' }],
+    body: clauseBody({ rulebook, text, clause, cases }),
+  });
+}
+
+/** Law stands outside every council’s folder and has no versions of its own. */
+function textId(council: string, document: string, version: string | undefined): string {
+  return version === undefined ? `law/${document}` : `${council}/${document}/${version}`;
+}
+
+function rulebookOf(site: Site, council: string): Rulebook | undefined {
+  return site.councils.has(council) ? site.casework.rulebook(council) : undefined;
+}
+

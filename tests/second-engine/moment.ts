@@ -1,0 +1,101 @@
+// What is looked at: everything given to the engine, and the record as it stood at one instant.
+// The second engine is slow on purpose and remembers nothing; it knows only what src/engine/README.md says.
+
+import type { Calendar } from '#calendar/calendar.ts';
+import type { Act, Directory, History, Instant, Value } from '#engine/history.ts';
+import type { ActType, Field, Party, Rulebook } from '#engine/rules.ts';
+import { dateOf } from './dates.ts';
+
+export interface World {
+  readonly rulebook: Rulebook;
+  readonly directory: Directory;
+  readonly history: History;
+  readonly calendars: ReadonlyMap<string, Calendar>;
+  readonly now: Instant;
+}
+
+export interface Moment extends World {
+  readonly at: Instant;
+  readonly date: string;
+  /** Acts of this case up to this moment, in the order they happened. */
+  readonly acts: readonly Act[];
+  readonly elsewhere: readonly Act[];
+  /** The act being judged, which is then the last of `acts`. */
+  readonly judged?: Act;
+  /** Names of facts whose presumptions are being worked out: none rests on itself. */
+  readonly presuming: readonly string[];
+}
+
+/** An act is known from `recorded`; it counts from `happened`. */
+function known(world: World, acts: readonly Act[]): readonly Act[] {
+  return acts.filter((act) => act.recorded <= world.now).toSorted((a, b) => a.happened - b.happened);
+}
+
+export function momentOf(world: World, at: Instant): Moment {
+  const acts = known(world, world.history.acts).filter((act) => act.happened <= at);
+  const elsewhere = known(world, world.history.elsewhere).filter((act) => act.happened <= at);
+  const date = dateOf(at, world.rulebook.council.zone);
+  return { ...world, at, date, acts, elsewhere, presuming: [] };
+}
+
+/** The moment at which the act is done: it is the last thing that has happened. */
+export function momentOfAct(world: World, act: Act): Moment {
+  const moment = momentOf(world, act.happened);
+  const place = moment.acts.findIndex((other) => other.id === act.id);
+  return { ...moment, acts: place < 0 ? moment.acts : moment.acts.slice(0, place + 1), judged: act };
+}
+
+/** The acts that come after this one, which may be an act of another case. */
+export function actsAfter(moment: Moment, trigger: Act | undefined, since: Instant): readonly Act[] {
+  const place = trigger === undefined ? -1 : moment.acts.findIndex((act) => act.id === trigger.id);
+  return moment.acts.slice(place + 1).filter((act) => act.happened >= since);
+}
+
+export function actType(world: World, name: string): ActType | undefined {
+  return world.rulebook.vocabulary.procedures.flatMap((p) => p.acts).find((act) => act.name === name);
+}
+
+export function partyNamed(world: World, name: string): Party | undefined {
+  return world.rulebook.vocabulary.procedures.flatMap((p) => p.parties).find((party) => party.name === name);
+}
+
+export function fieldNamed(world: World, name: string): Field | undefined {
+  return world.rulebook.vocabulary.procedures
+    .flatMap((p) => p.acts)
+    .flatMap((act) => act.fields)
+    .find((field) => field.name === name);
+}
+
+export function idsIn(value: Value | undefined): readonly string[] {
+  if (typeof value === 'string') return value === '' ? [] : [value];
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+}
+
+/** The latest act that carries the name. */
+export function latestCarrying(acts: readonly Act[], name: string): Act | undefined {
+  return acts.findLast((act) => has(act, name));
+}
+
+export function has(act: Act, name: string): boolean {
+  const value = act.values[name];
+  return value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
+}
+
+/** An act sets the parties that it carries; whoever does what a party does is that party if nobody is named yet. */
+export function whoNamed(moment: Moment, party: string): { ids: readonly string[]; act: Act } | undefined {
+  let named: { ids: readonly string[]; act: Act } | undefined;
+  for (const act of moment.acts) {
+    if (has(act, party)) named = { ids: idsIn(act.values[party]), act };
+    else if (named === undefined && actType(moment, act.act)?.by === party && act.by !== null)
+      named = { ids: [act.by], act };
+  }
+  return named;
+}
+
+/** The persons the case is about. */
+export function subjectsOf(moment: Moment): readonly string[] {
+  return moment.rulebook.vocabulary.procedures
+    .flatMap((p) => p.parties)
+    .filter((party) => party.about)
+    .flatMap((party) => whoNamed(moment, party.name)?.ids ?? []);
+}
