@@ -31,7 +31,7 @@ export default {
       comment: 'Who may see what is decided in one place that can be tested exhaustively.',
       severity: 'error',
       from: { path: '^src/access/', pathNot: '\\.test\\.ts$' },
-      to: { path: outsideOf('access|engine') },
+      to: { path: outsideOf('access|engine|calendar') },
     },
     {
       name: 'pure-rooms-use-no-package',

@@ -1,10 +1,11 @@
 // Who may see what of a case: decided once, here, from the record and from what follows from it.
 // It knows no page, no list and no database; whatever shows a case asks this first.
 
+import type { Calendar } from '#calendar/calendar.ts';
+import { comesTo } from '#engine/comes-to.ts';
 import type { Act, Directory, History } from '#engine/history.ts';
 import type { Role, Rulebook } from '#engine/rules.ts';
 import type { CaseStanding } from '#engine/standing.ts';
-import { holdersOn } from './holders-on.ts';
 import { indexOf } from './vocabulary-index.ts';
 
 /** What one person may see of one case. A person without a sight of it must not learn that it exists. */
@@ -32,7 +33,13 @@ interface Growing {
  * rule that nobody sees a case about themselves unless a clause gives them a part in it are applied last, to everyone,
  * oversight included.
  */
-export function sightsOf(rulebook: Rulebook, directory: Directory, history: History, standing: CaseStanding): Sights {
+export function sightsOf(
+  rulebook: Rulebook,
+  directory: Directory,
+  calendars: ReadonlyMap<string, Calendar>,
+  history: History,
+  standing: CaseStanding,
+): Sights {
   const growing = new Map<string, Growing>();
   const of = (person: string, as: string): Growing => {
     const entry = growing.get(person) ?? { whole: false, told: false, acts: new Set<string>(), as: new Set<string>() };
@@ -52,7 +59,7 @@ export function sightsOf(rulebook: Rulebook, directory: Directory, history: Hist
     for (const person of item.who.people) of(person, item.who.words).whole = true;
   }
   for (const notice of standing.notices) if (notice.state === 'told') of(notice.to, 'told').told = true;
-  for (const person of overseers(rulebook, directory, history, standing)) of(person, 'oversight').whole = true;
+  for (const person of overseers(rulebook, directory, calendars, history, standing)) of(person, 'oversight').whole = true;
 
   const subjects = subjectsOf(rulebook, history);
   const intended = reachedOnPurpose(standing);
@@ -60,7 +67,7 @@ export function sightsOf(rulebook: Rulebook, directory: Directory, history: Hist
   for (const [person, entry] of growing) {
     const isSubject = subjects.has(person) && !intended.has(person);
     if (isSubject && !entry.told) continue;
-    const hidden = hiddenFrom(person, standing);
+    const hidden = hiddenFrom(person, standing, history.acts);
     if (hidden === 'everything') continue;
     const acts: Sight['of'] = isSubject ? new Set<string>() : entry.whole ? 'the case' : entry.acts;
     sights.set(person, { of: acts, hidden, as: isSubject ? ['told'] : [...entry.as].sort() });
@@ -105,20 +112,32 @@ function peopleIn(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
 }
 
-function overseers(rulebook: Rulebook, directory: Directory, history: History, standing: CaseStanding): readonly string[] {
-  const { oversight, referredBy, zone } = rulebook.council;
+function overseers(
+  rulebook: Rulebook,
+  directory: Directory,
+  calendars: ReadonlyMap<string, Calendar>,
+  history: History,
+  standing: CaseStanding,
+): readonly string[] {
+  const { oversight, referredBy } = rulebook.council;
   if (oversight === undefined) return [];
   if (oversight.sees === 'referred' && !history.acts.some((act) => referredBy.includes(act.act))) return [];
-  return holdersOn(oversight.role, directory, standing.at, zone);
+  return comesTo(oversight.role, rulebook, directory, calendars, standing.at);
 }
 
-function hiddenFrom(person: string, standing: CaseStanding): ReadonlySet<string> | 'everything' {
+/** Nothing can be kept from somebody who put it on the record. */
+function hiddenFrom(
+  person: string,
+  standing: CaseStanding,
+  acts: readonly Act[],
+): ReadonlySet<string> | 'everything' {
   const hidden = new Set<string>();
+  const wrote = new Set(acts.filter((act) => act.by === person).flatMap((act) => Object.keys(act.values)));
   for (const wall of standing.walls) {
     // A wall on which readings differ still stands: what is shown cannot be taken back, what is hidden can be shown later.
     if (wall.state !== 'in force' || !wall.against.people.includes(person)) continue;
     if (wall.telling === 'everything') return 'everything';
-    for (const field of wall.telling) hidden.add(field);
+    for (const field of wall.telling) if (!wrote.has(field)) hidden.add(field);
   }
   return hidden;
 }

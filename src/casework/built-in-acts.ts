@@ -43,7 +43,10 @@ export const BUILT_IN_ACT_TYPES: ReadonlyMap<string, ActType> = new Map(
       person,
       words('view', 'What did they say?', false),
     ]),
-    builtIn('told', '{of} was told', 'tell somebody', 'A notice', [person]),
+    builtIn('told', '{of} was told', 'tell somebody', 'A notice', [
+      person,
+      { name: 'norm', type: 'text', label: 'By which rule?', choices: [], required: false, subject: false },
+    ]),
     builtIn('question.answered', '{by} decided whether {asks}: {answer}', 'decide a question', 'A decision', [
       { name: 'asks', type: 'text', label: 'Which question?', choices: [], required: true, subject: false },
       { name: 'answer', type: 'text', label: 'What is your answer?', choices: [], required: true, subject: false },

@@ -44,5 +44,5 @@ export function followsFrom(
   now: Instant,
 ): { readonly history: History; readonly standing: CaseStanding; readonly sights: Sights } {
   const standing = derive(ground.rulebook, ground.directory, history, ground.calendars, now);
-  return { history, standing, sights: sightsOf(ground.rulebook, ground.directory, history, standing) };
+  return { history, standing, sights: sightsOf(ground.rulebook, ground.directory, ground.calendars, history, standing) };
 }

@@ -13,7 +13,7 @@ import type { Casework, Draft } from './casework.ts';
 import { doAct } from './do.ts';
 import { citing, found, myCases, myNotices, myWork } from './lists.ts';
 import { lookAtCase } from './look.ts';
-import { openingsFor, readProposal } from './propose.ts';
+import { openingsFor, readProposal, refusalOf } from './propose.ts';
 import type { Viewer } from './view.ts';
 
 export interface CaseworkParts {
@@ -52,7 +52,9 @@ export function createCasework({ storage, rulebooks, calendars, now }: CaseworkP
       const file = ref === undefined ? undefined : await readCaseFile(storage, ground, ref, at);
       if (file === null || (file !== undefined && file.sights.get(viewer.person)?.of !== 'the case'))
         return { ok: false, refusal: { why: 'not found' } };
-      return readProposal(proposal, { ground, viewer, file, ref: ref ?? '', id: 'proposed', now: at });
+      const read = readProposal(proposal, { ground, viewer, file, ref: ref ?? '', id: 'proposed', now: at });
+      const refusal = read.ok ? refusalOf(read.value) : undefined;
+      return read.ok && refusal !== undefined ? { ok: true, value: { ...read.value, refusal } } : read;
     },
     act: async (viewer, ref, proposal, expected) =>
       doAct(storage, await groundOf(viewer.council), viewer, ref, proposal, expected, now()),

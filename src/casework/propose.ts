@@ -6,7 +6,7 @@ import { indexOf } from '#access/vocabulary-index.ts';
 import type { Act, Instant, Value } from '#engine/history.ts';
 import { judge } from '#engine/judge.ts';
 import type { ActType, Procedure } from '#engine/rules.ts';
-import type { Verdict } from '#engine/standing.ts';
+import type { Holders, Verdict } from '#engine/standing.ts';
 import { BUILT_IN_ACT_TYPES } from './built-in-acts.ts';
 import { type CaseFile, type Ground, followsFrom } from './case-file.ts';
 import { standingInSight, verdictInSight } from './redact.ts';
@@ -48,9 +48,19 @@ export function readProposal(proposal: Proposal, circumstances: Circumstances): 
   const sight = file?.sights.get(viewer.person) ?? OPEN;
   const verdictOn = (act: Act): Verdict =>
     verdictInSight(judge(ground.rulebook, ground.directory, history, ground.calendars, now, act), ref, sight, () => false);
-  const reached = withRecipient(checked.values, type, verdictOn(draft));
-  const problems = [...checked.problems.filter(({ field }) => reached[field] === undefined), ...whenProblems(proposal, now)];
-  if (problems.length > 0) return refused({ why: 'not valid', problems });
+  const unsent = verdictOn(draft);
+  const route = routeOf(type, viewer, unsent, file);
+  const reached = withRecipient(checked.values, type, route);
+  const missing = checked.problems.filter(({ field }) => reached[field] === undefined);
+  const problems = [...missing, ...whenProblems(proposal, now)];
+  const nobodyToReach = problems.length > 0 && problems.every(({ field }) => field === type.to);
+  if (nobodyToReach && unsent.answer === 'not covered' && proposal.done === 'here')
+    return refused({ why: 'not covered', verdict: unsent });
+  if (problems.length > 0)
+    return refused({
+      why: 'not valid',
+      problems: problems.map((one) => (one.field === type.to && route !== undefined ? { ...one, among: route.people } : one)),
+    });
 
   const act: Act = { ...base, values: reached };
   const verdict = verdictOn(act);
@@ -112,14 +122,22 @@ function withDoer(
 function withRecipient(
   values: Readonly<Record<string, Value>>,
   type: ActType,
-  verdict: Verdict,
+  route: Holders | undefined,
 ): Readonly<Record<string, Value>> {
-  if (type.to === undefined || values[type.to] !== undefined) return values;
-  const route = verdict.manners.find((manner) => manner.to !== undefined && manner.to.people.length > 0)?.to;
-  if (route === undefined) return values;
+  if (type.to === undefined || values[type.to] !== undefined || route === undefined) return values;
   const only = route.people.length === 1 ? route.people[0] : undefined;
   if (only !== undefined) return { ...values, [type.to]: only };
   return route.mode === 'each' ? { ...values, [type.to]: route.people } : values;
+}
+
+/** To whom the protocol sends it: how it is to be done, else what this person owes or may do here. */
+function routeOf(type: ActType, viewer: Viewer, verdict: Verdict, file: CaseFile | undefined): Holders | undefined {
+  const { duties = [], permissions = [] } = file?.standing ?? {};
+  const theirs = [
+    ...duties.filter((duty) => duty.state === 'open' || duty.state === 'overdue'),
+    ...permissions.filter((permission) => permission.state === 'open' || permission.state === 'waiting for steps'),
+  ].filter((item) => !item.undecided && item.acts.includes(type.name) && item.who.people.includes(viewer.person));
+  return [...verdict.manners, ...theirs].find(({ to }) => to !== undefined && to.people.length > 0)?.to;
 }
 
 function whenProblems(proposal: Proposal, now: Instant): readonly { field: string; says: string }[] {

@@ -114,6 +114,8 @@ export interface Prospect {
   readonly seenBy: CaseView['seenBy'];
   readonly verdict: Verdict;
   readonly standing: CaseStanding;
+  /** Why it would be refused as it stands; absent: it would be done. */
+  readonly refusal?: Refusal;
 }
 
 /** Refusals are values. Each says what would change it. */
@@ -129,6 +131,8 @@ export type Refusal =
 export interface FieldProblem {
   readonly field: string;
   readonly says: string;
+  /** The people among whom the protocol leaves the choice, where it names them. */
+  readonly among?: readonly string[];
 }
 
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };

@@ -24,7 +24,7 @@ export interface Occurrence {
 export type Item = Duty | Manner | Bar | Permission | Notice | Wall;
 
 export interface Entry<T extends Item = Item> {
-  readonly item: T;
+  item: T;
   readonly rule: Rule;
   readonly run: Run;
   readonly occurrence: Occurrence;
@@ -33,7 +33,7 @@ export interface Entry<T extends Item = Item> {
   /** Filled when rules are held against each other; the same list as in the item’s *because*. */
   readonly setAside: Because['setAside'][number][];
   /** In force, owed or open: it can be opposed and can oppose. */
-  readonly active: boolean;
+  active: boolean;
   /** Gaps in the text that this rule meets here. */
   readonly gaps: readonly Resolved[];
 }

@@ -34,7 +34,7 @@ export function factOf(frame: Frame, name: string, allHold: AllHold): FactFound 
 
 function settled(moment: Moment, name: string, allHold: AllHold): FactFound {
   const questions = questionsAbout(moment, name);
-  const answered = questions.length === 0 ? undefined : answerTo(moment, name, questions);
+  const answered = questions.length === 0 ? 'nobody decides' : answerTo(moment, name, questions);
   if (answered !== 'nobody decides') return answered ?? presumedIn(moment, questions, allHold) ?? {};
   const acts = moment.acts.findLast(
     (act) => act.values[name] !== undefined || (act.act === 'question.answered' && act.values['asks'] === name),
@@ -43,8 +43,8 @@ function settled(moment: Moment, name: string, allHold: AllHold): FactFound {
 }
 
 function given(found: { readonly value: Value | undefined; readonly act: Act } | undefined): FactFound {
-  const value = found?.value;
-  return value === undefined || typeof value === 'object' ? {} : { value: asFact(value), act: found.act };
+  if (found?.value === undefined || typeof found.value === 'object') return {};
+  return { value: asFact(found.value), act: found.act };
 }
 
 /** Forms and messages say yes and no. */

@@ -47,8 +47,6 @@ export class Moment {
   readonly judged: Act | undefined;
   readonly now: Instant;
   readonly day: Day;
-  /** What earlier acts went against, as far as it is known. */
-  readonly marks: readonly Mark[];
 
   // Answers already given at this moment, so that none is worked out twice.
   parties: ReadonlyMap<string, Party> | undefined;
@@ -62,6 +60,7 @@ export class Moment {
   readonly stretches = new Map<string, readonly Stretch[]>();
   /** Instants after now at which something of this alters by itself. */
   readonly changes = new Set<Instant>();
+  readonly #marks: () => readonly Mark[];
   readonly #earlier = new Map<string, Moment>();
 
   constructor(
@@ -69,7 +68,7 @@ export class Moment {
     past: readonly Act[],
     elsewhere: readonly Act[],
     now: Instant,
-    marks: readonly Mark[],
+    marks: () => readonly Mark[],
     judged?: Act,
   ) {
     this.scene = scene;
@@ -78,7 +77,7 @@ export class Moment {
     this.elsewhere = elsewhere;
     this.now = now;
     this.day = scene.zone.dayOf(now);
-    this.marks = marks;
+    this.#marks = marks;
     this.judged = judged;
   }
 
@@ -88,10 +87,15 @@ export class Moment {
     if (!moment) {
       const past = this.past.slice(0, this.past.indexOf(act) + 1);
       const elsewhere = this.elsewhere.filter((one) => one.happened <= act.happened);
-      moment = new Moment(this.scene, past, elsewhere, act.happened, this.marks);
+      moment = new Moment(this.scene, past, elsewhere, act.happened, this.#marks);
       this.#earlier.set(act.id, moment);
     }
     return moment;
+  }
+
+  /** What earlier acts went against; worked out only when a clause asks. */
+  get marks(): readonly Mark[] {
+    return this.#marks();
   }
 
   typeOf(act: Act): ActType | undefined {

@@ -41,32 +41,41 @@ export function underEachReading<T extends Entry>(rule: Rule, moment: Moment, en
     const entries = entriesOf(only);
     if (!how) return entries;
     const reading = { says: only.says, how, ...(ruling === undefined ? {} : { ruling }) };
-    return entries.map((entry) => withReading(entry, reading));
+    for (const entry of entries) explain(entry, reading);
+    return entries;
   }
   const given = runs.map((run) => entriesOf(run));
   const first = given[0] ?? [];
-  const same = given.every((entries) => saidBy(entries) === saidBy(first));
-  if (same) return first.map((entry) => withReading(entry, { says: entry.run.says, how: 'every reading agrees' }));
-  return given.flatMap((entries) => entries.map(undecided));
+  if (given.every((entries) => saidBy(entries) === saidBy(first))) {
+    for (const entry of first) explain(entry, { says: entry.run.says, how: 'every reading agrees' });
+    return first;
+  }
+  for (const entry of given.flat()) leaveUndecided(entry);
+  return given.flat();
 }
 
 /** What entries come to, apart from the words by which they were reached. */
 function saidBy(entries: readonly Entry[]): string {
   const bare = (key: string, value: unknown): unknown => (key === 'because' || key === 'words' ? undefined : value);
-  return JSON.stringify(entries.map(({ item }) => item), bare);
+  return JSON.stringify(
+    entries.map(({ item }) => item),
+    bare,
+  );
 }
 
-function withReading<T extends Entry>(entry: T, reading: NonNullable<Because['reading']>): T {
-  return { ...entry, item: { ...entry.item, because: { ...entry.item.because, reading } } };
+function explain(entry: Entry, reading: NonNullable<Because['reading']>): void {
+  entry.item = { ...entry.item, because: { ...entry.item.because, reading } };
 }
 
-function undecided<T extends Entry>(entry: T): T {
-  const because: Because = { ...entry.item.because, reading: { says: entry.run.says, how: 'not chosen' } };
-  const item: Item = { ...entry.item, id: `${entry.item.id}~${entry.run.place}`, undecided: true, because };
-  return { ...entry, active: false, item: withoutEffect(item) };
+/** Until it is decided nothing is overdue, barred or sent. */
+function leaveUndecided(entry: Entry): void {
+  const { item, run } = entry;
+  const because: Because = { ...item.because, reading: { says: run.says, how: 'not chosen' } };
+  const undecided: Item = { ...item, id: `${item.id}~${run.place}`, undecided: true, because };
+  entry.active = false;
+  entry.item = withoutEffect(undecided);
 }
 
-/** Until it is decided nothing is overdue and nothing is sent. */
 function withoutEffect(item: Item): Item {
   if (item.kind === 'duty' && item.state === 'overdue') {
     const { at: _, ...open } = item;

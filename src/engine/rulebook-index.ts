@@ -110,7 +110,7 @@ function makeIndex(rulebook: Rulebook): RulebookIndex {
   for (const rule of rules.values()) {
     for (const { body } of rule.runs) {
       for (const act of body.acts) add(speakingOf, act, rule);
-      const own = body.acts.flatMap(procedureOf);
+      const own = body.acts[0] === 'tell' ? proceduresTold(body, procedures) : body.acts.flatMap(procedureOf);
       if (body.when.length === 0) for (const procedure of own) add(always, procedure, rule);
       for (const when of body.when) {
         if (when.is === 'act') add(setOffBy, when.act, rule);
@@ -160,6 +160,18 @@ function makeRule(norm: Norm, source: Source, table: Table | undefined): Rule {
   });
   const chosen = norm.readings.findIndex((reading) => reading.chosen);
   return { ...source, norm, runs, chosen, ...(table ? { table } : {}), whenOverdue: [] };
+}
+
+/** The procedures that know everything of which a rule on telling speaks. */
+function proceduresTold(body: NormBody, procedures: Rulebook['vocabulary']['procedures']): readonly string[] {
+  const told = body.telling === 'everything' ? [] : (body.telling ?? []).filter((name) => !name.startsWith('that '));
+  return procedures
+    .filter((procedure) => {
+      const names = new Set<string>([...procedure.parties, ...procedure.facts].map((one) => one.name));
+      for (const act of procedure.acts) for (const field of act.fields) names.add(field.name);
+      return told.every((name) => names.has(name));
+    })
+    .map((procedure) => procedure.name);
 }
 
 /** A clause that only repeats the law decides nothing: the law itself is run. */

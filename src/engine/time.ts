@@ -8,7 +8,7 @@ import type { Occurrence } from './entries.ts';
 import type { Act, Instant, Value } from './history.ts';
 import type { Moment } from './moment.ts';
 import { valueOf } from './parties.ts';
-import type { Duration, NormBody } from './rules.ts';
+import type { By, Duration, NormBody } from './rules.ts';
 import type { Due } from './standing.ts';
 import { bearingOn } from './standing-acts.ts';
 
@@ -83,27 +83,32 @@ function dueFrom({ date, ends, words, working }: Reckoned): Due {
 
 function byOf(body: NormBody, occurrence: Occurrence, moment: Moment): Due | undefined {
   const { by } = body;
-  const { scene, calendar } = moment;
   if (!by) return undefined;
-  if (by.is === 'before' || by.is === 'at') {
-    const act = moment.past.find((one) => one.act === by.act && one.happened >= occurrence.setOff && isLater(one, occurrence, by.is));
-    const noun = nounOf(by.act, moment);
-    if (by.is === 'before') return { words: `before ${noun}`, ...(act ? { overdueFrom: act.happened } : {}) };
-    return act ? endOfDay(scene.zone.dayOf(act.happened), moment) : { words: `on the day of ${noun}` };
-  }
-  const found = valueOf(occurrence.trigger ? { moment, trigger: occurrence.trigger } : { moment }, by.field)?.value;
-  const field = occurrence.trigger?.values[by.field] ?? found;
-  if (typeof field !== 'string') return { words: `the date is not on the record: ${by.field}` };
+  return 'act' in by ? byAct(by, occurrence, moment) : byField(by, occurrence, moment);
+}
+
+function byAct(by: Extract<By, { act: string }>, occurrence: Occurrence, moment: Moment): Due {
+  const act = moment.past.find(
+    (one) => one.act === by.act && one.happened >= occurrence.setOff && isLater(one, occurrence, by.is),
+  );
+  const noun = nounOf(by.act, moment);
+  if (by.is === 'before') return { words: `before ${noun}`, ...(act ? { overdueFrom: act.happened } : {}) };
+  return act ? endOfDay(moment.scene.zone.dayOf(act.happened), moment) : { words: `on the day of ${noun}` };
+}
+
+function byField(by: Extract<By, { field: string }>, { trigger }: Occurrence, moment: Moment): Due {
+  const { zone } = moment.scene;
+  const field = trigger?.values[by.field] ?? valueOf({ moment, trigger }, by.field)?.value;
+  const start = field === undefined ? undefined : startFrom(field, moment);
+  if (typeof field !== 'string' || !start) return { words: `the date is not on the record: ${by.field}` };
   const day = dayOfDate(field);
   if (by.is === 'before field') {
-    const start = startFrom(field, moment);
     // A date begins with its first instant: so many hours before it are counted from there.
-    const from = start && day !== undefined ? { ...start, instant: scene.zone.startOf(day) } : start;
-    return from && dueFrom(latestBefore(calendar, scene.zone, { ...from, day: from.received }, by.count, by.unit));
+    const instant = day === undefined ? start.instant : zone.startOf(day);
+    return dueFrom(latestBefore(moment.calendar, zone, { ...start, day: start.received, instant }, by.count, by.unit));
   }
   if (day !== undefined) return endOfDay(day, moment);
-  const instant = Date.parse(field);
-  return Number.isNaN(instant) ? undefined : { date: dateOfInstant(instant, moment), overdueFrom: instant };
+  return { date: dateOfInstant(start.instant, moment), overdueFrom: start.instant };
 }
 
 /** “At” may be the very act that set the rule off; “before” cannot. */

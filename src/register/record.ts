@@ -19,7 +19,11 @@ export interface Opening {
   readonly opened: number;
   readonly private: boolean;
   /** What is put on record under the reference it is given; asked again with another should that be taken. */
-  first(ref: string): { readonly acts: readonly Act[]; readonly standing: KeptStanding };
+  first(ref: string): First | Promise<First>;
+}
+export interface First {
+  readonly acts: readonly Act[];
+  readonly standing: KeptStanding;
 }
 export interface Opened {
   readonly case: string;
@@ -35,7 +39,7 @@ export async function openCase(
 ): Promise<Opened> {
   for (let tries = 0; tries < 20; tries += 1) {
     const ref = newReference();
-    const appended = await storage.appendActs(openingOf(opening, ref), chain);
+    const appended = await storage.appendActs(await openingOf(opening, ref), chain);
     if (appended.ok) return { case: ref, version: appended.version, head: appended.head };
   }
   throw new Error(
@@ -44,23 +48,22 @@ export async function openCase(
 }
 
 /** For imports and benchmarks only: many new cases at once, under references of the caller’s. */
-export function importCases(
+export async function importCases(
   storage: Storage,
   openings: readonly (Opening & { readonly case: string })[],
 ): Promise<void> {
-  return storage.importCases(
-    openings.map((opening) => openingOf(opening, opening.case)),
-    chain,
-  );
+  const all = await Promise.all(openings.map((opening) => openingOf(opening, opening.case)));
+  return storage.importCases(all, chain);
 }
 
-function openingOf({ council, procedure, opened, private: isPrivate, first }: Opening, ref: string): Append {
+async function openingOf(opening: Opening, ref: string): Promise<Append> {
+  const { council, procedure, opened, private: isPrivate } = opening;
   return {
     council,
     case: ref,
     expectedVersion: 0,
     opening: { procedure, opened, private: isPrivate },
-    ...first(ref),
+    ...(await opening.first(ref)),
     lane: laneOf(council, ref),
   };
 }

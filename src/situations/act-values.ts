@@ -114,6 +114,15 @@ export function findFact(vocabulary: Vocabulary, name: string): Fact | undefined
   return vocabulary.procedures.flatMap((procedure) => procedure.facts).find((fact) => fact.name === name);
 }
 
+export function sayUnknownFact(cell: Cell, ground: ValueGround): void {
+  const facts = ground.vocabulary.procedures.flatMap((procedure) => procedure.facts.map((fact) => fact.name));
+  ground.report.at(
+    cell.place,
+    `${quote(cell.text)} is not a fact of the vocabulary`,
+    didYouMean(cell.text, facts),
+  );
+}
+
 function factKind(fact: Fact): Kind {
   return { type: fact.type, choices: fact.choices };
 }

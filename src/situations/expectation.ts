@@ -4,14 +4,14 @@
 import type { Value } from '#engine/history.ts';
 import type { Place, Rulebook } from '#engine/rules.ts';
 import type { Cell } from '#language/cell.ts';
-import type { Council } from '#language/council.ts';
 import { didYouMean, oneOf, quote } from '#language/nearest.ts';
 import type { Report } from '#language/problems.ts';
 import { actNames, isAct } from '#language/scope.ts';
 import { findFact, readFact, sayUnknownFact, type ValueGround } from './act-values.ts';
+import { ANSWERS, CONFLICTS, isKind, KINDS, type Kind, MARKS, STATES } from './expectation-words.ts';
 import { readValues } from './happened.ts';
 import { civilDateOf, instantOf } from './moments.ts';
-import { normIn } from './rule-names.ts';
+import { normIn, sameClause } from './rule-names.ts';
 
 /** People by name, or a role in words; `all` when written as a list: then these and nobody else. */
 export interface Whom {
@@ -19,8 +19,6 @@ export interface Whom {
   readonly words: string;
   readonly all: boolean;
 }
-
-export type Kind = keyof typeof KINDS;
 
 export interface Expectation {
   readonly place: Place;
@@ -46,78 +44,20 @@ export interface Expectation {
   readonly reasons?: string;
 }
 
-const RULE = ['of', 'to', 'state', 'clause', 'acts', 'with', 'telling', 'showing'] as const;
-const CAN = ['by', 'answer', 'with', 'here', 'done', 'reasons', 'clause'] as const;
-/** First words of an entry, what they name, and the keys that may follow. */
-export const KINDS = {
-  duty: { names: 'norm', keys: [...RULE, 'due'] },
-  must: { names: 'act', keys: [...RULE, 'due'] },
-  should: { names: 'act', keys: [...RULE, 'due'] },
-  may: { names: 'act', keys: RULE },
-  'alone may': { names: 'act', keys: RULE },
-  'has a right to': { names: 'act', keys: RULE },
-  'must not': { names: 'act', keys: [...RULE, 'against'] },
-  'should not': { names: 'act', keys: [...RULE, 'against'] },
-  manner: { names: 'norm', keys: RULE },
-  notice: { names: 'norm', keys: [...RULE, 'due'] },
-  wall: { names: 'norm', keys: [...RULE, 'against'] },
-  asks: { names: 'fact', keys: ['of', 'state', 'presumed', 'answer', 'clause'] },
-  conflict: { names: 'conflict', keys: ['acts', 'clause', 'ask'] },
-  'not covered': { names: 'act', keys: ['clause', 'ask'] },
-  mark: { names: 'mark', keys: ['acts', 'clause'] },
-  undecided: { names: 'norm', keys: ['clause'] },
-  can: { names: 'act', keys: CAN },
-  cannot: { names: 'act', keys: CAN },
-} as const;
-
-export const MARKS = ['gone against', 'departed', 'reason wanted', 'warned'] as const;
-export const CONFLICTS = [
-  'opposed',
-  'opposed advice',
-  'readings differ',
-  'below the law',
-  'route leads to its subject',
-] as const;
-const STATES = [
-  'open',
-  'met',
-  'met late',
-  'overdue',
-  'departed',
-  'ended',
-  'awaiting',
-  'in force',
-  'waiting for steps',
-  'ready',
-  'waiting',
-  'held',
-  'told',
-  'answered',
-];
-const ANSWERS = [
-  'yes',
-  'yes, with a reason',
-  'no',
-  'not yet',
-  'depends',
-  'conflict',
-  'undecided',
-  'not covered',
-];
+const WITH_A_REASON = 'with a reason';
 
 export function readExpectations(
   entries: readonly Cell[],
   rulebook: Rulebook,
-  council: Council,
   ground: ValueGround,
 ): readonly Expectation[] {
   return entries.flatMap((entry) => {
     const none = entry.get('none');
-    if (none === undefined) return readOne(entry, false, rulebook, council, ground) ?? [];
+    if (none === undefined) return readOne(entry, false, rulebook, ground) ?? [];
     for (const { key, keyPlace } of entry.pairs())
       if (key !== 'none')
         ground.report.at(keyPlace, `${quote(key)} stands outside "none"`, 'put it inside its { }');
-    return none.each().flatMap((one) => readOne(one, true, rulebook, council, ground) ?? []);
+    return none.each().flatMap((one) => readOne(one, true, rulebook, ground) ?? []);
   });
 }
 
@@ -125,7 +65,6 @@ function readOne(
   cell: Cell,
   none: boolean,
   rulebook: Rulebook,
-  council: Council,
   ground: ValueGround,
 ): Expectation | undefined {
   const { report } = ground;
@@ -169,7 +108,7 @@ function readOne(
     words: wordsOf(cell),
     whom: by ? { ...whom, by } : whom,
     ...(due === undefined ? {} : { due }),
-    states: (can ? cell.many('answer') : cell.many('state')).map((state) => readState(state, can, report)),
+    states: (can ? answersIn(cell) : cell.many('state')).map((state) => readState(state, can, report)),
     ...(clause === undefined ? {} : { clause: clause.text }),
     lists: can ? {} : readLists(cell, rulebook, report),
     ...(value === undefined ? {} : { value }),
@@ -177,10 +116,6 @@ function readOne(
     done: cell.words('here') === 'no' || cell.words('done') === 'elsewhere' ? 'elsewhere' : 'here',
     ...(reasons === undefined ? {} : { reasons }),
   };
-}
-
-function isKind(word: string): word is Kind {
-  return word in KINDS;
 }
 
 function sayNoKind(cell: Cell, kinds: readonly string[], report: Report): void {
@@ -201,7 +136,7 @@ function checkKeys(cell: Cell, kind: Kind, report: Report): void {
     ...(kind === 'mark' ? ['act', 'of', 'by'] : []),
   ];
   for (const { key, keyPlace } of cell.pairs()) {
-    if (!keys.includes(key))
+    if (!keys.includes(key) && !also.includes(key))
       report.at(
         keyPlace,
         `${quote(key)} cannot stand beside "${kind}"`,
@@ -241,6 +176,13 @@ function knownWord(cell: Cell, known: readonly string[], report: Report): void {
       `${quote(cell.text)} cannot stand here: write ${oneOf(known)}`,
       didYouMean(cell.text, known),
     );
+}
+
+/** The comma of “yes, with a reason”, written without quotation marks, makes a key of its second half. */
+function answersIn(cell: Cell): readonly Cell[] {
+  return cell
+    .many('answer')
+    .map((one) => (cell.has(WITH_A_REASON) ? one.saying(`${one.text}, ${WITH_A_REASON}`) : one));
 }
 
 function readState(cell: Cell, can: boolean, report: Report): string {
@@ -294,11 +236,6 @@ function checkClause(cell: Cell, rulebook: Rulebook, report: Report): void {
       `there is no clause ${quote(wanted)} in the texts of ${rulebook.council.name}`,
       didYouMean(wanted, numbers),
     );
-}
-
-/** 10.b also means 10.b#1 and 10.b#2. */
-export function sameClause(number: string, wanted: string): boolean {
-  return number === wanted || number.replace(/#\d+$/, '') === wanted;
 }
 
 function readDue(cell: Cell | undefined, ground: ValueGround): string | undefined {

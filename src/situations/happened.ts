@@ -12,6 +12,7 @@ import {
   kindsOf,
   readFact,
   readValue,
+  sayUnknownFact,
   type ValueGround,
 } from './act-values.ts';
 import { instantOf } from './moments.ts';
@@ -64,9 +65,8 @@ function readEntry(
   if (happened === undefined || recorded === undefined) return undefined;
   if (recorded < happened) report.at(entry.keyPlace('recorded'), 'this is recorded before it happened');
   const kase = entry.words('case') ?? THE_CASE;
-  const written = readValues(entry, name.text, rulebook, ground);
-  const by = readDoer(entry, name.text, type, written, before, kase, ground);
-  const values = withDoer(written, type, by, before, kase);
+  const values = readValues(entry, name.text, rulebook, ground);
+  const by = readDoer(entry, name.text, type, values, before, kase, ground);
   const meets = entry.get('meets');
   const norm = meets && normIn(meets, rulebook, report);
   const reasons = entry.words('reasons');
@@ -120,7 +120,8 @@ export function readValues(
         ground.report.at(
           keyPlace,
           `${quote(key)} is not a party, fact or field of ${act}`,
-          didYouMean(key, [...kinds.keys(), ...ownKeys]),
+          didYouMean(key, [...kinds.keys(), ...ownKeys]) ??
+            (value.kind === 'nothing' ? 'put words that contain a comma in "quotation marks"' : undefined),
         );
       continue;
     }
@@ -150,15 +151,6 @@ function readSpecial(
   if (act !== 'ruling.made') return undefined;
   if (key === 'version') return versionNamed(cell.text, rulebook);
   return key === 'reading' ? readingNamed(cell.text, entry.words('norm') ?? '', rulebook) : undefined;
-}
-
-export function sayUnknownFact(cell: Cell, ground: ValueGround): void {
-  const facts = ground.vocabulary.procedures.flatMap((procedure) => procedure.facts.map((fact) => fact.name));
-  ground.report.at(
-    cell.place,
-    `${quote(cell.text)} is not a fact of the vocabulary`,
-    didYouMean(cell.text, facts),
-  );
 }
 
 function versionNamed(words: string, rulebook: Rulebook): string {
@@ -196,25 +188,13 @@ function readDoer(
   return onlyOne(values[party] ?? lastNamed(party, before, kase)) ?? null;
 }
 
-/** Doing an act names its party, where nobody was named yet. */
-function withDoer(
-  values: Readonly<Record<string, Value>>,
-  type: ActType | undefined,
-  by: string | null,
-  before: readonly Act[],
-  kase: string,
-): Readonly<Record<string, Value>> {
-  if (type?.by === undefined || by === null || values[type.by] !== undefined) return values;
-  return lastNamed(type.by, before, kase) === undefined ? { ...values, [type.by]: by } : values;
-}
-
 function lastNamed(party: string, before: readonly Act[], kase: string): Value | undefined {
   return before.findLast((act) => act.case === kase && act.values[party] !== undefined)?.values[party];
 }
 
 function onlyOne(value: Value | undefined): string | undefined {
   if (typeof value === 'string') return value;
-  return Array.isArray(value) && value.length === 1 ? value[0] : undefined;
+  return typeof value === 'object' && value.length === 1 ? value[0] : undefined;
 }
 
 /** Where an act can be done here or elsewhere it is done here, if it is known by whom. */

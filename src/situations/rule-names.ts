@@ -34,5 +34,10 @@ export function normIn(cell: Cell, rulebook: Rulebook, report: Report): string |
 
 /** “protocol/x:7.iv/escalate~1@act-2” names the rule 7.iv/escalate. */
 export function bareNorm(words: string): string {
-  return words.replace(/@[^~]*/, '').replace(/~\d+$/, '');
+  return words.replace(/[@>][^~]*/, '').replace(/~\d+$/, '');
+}
+
+/** 10.b also means 10.b#1 and 10.b#2. */
+export function sameClause(number: string, wanted: string): boolean {
+  return number === wanted || number.replace(/#\d+$/, '') === wanted;
 }

@@ -77,7 +77,7 @@ function readSituation(
   const ground: ValueGround = { vocabulary: rulebook.vocabulary, directory, clock, report };
   const at = readAt(cell, clock.zone, report);
   const happened = readHappened(cell.get('happened')?.each() ?? [], rulebook, ground);
-  const expect = readExpectations(cell.get('expect')?.each() ?? [], rulebook, council, ground);
+  const expect = readExpectations(cell.get('expect')?.each() ?? [], rulebook, ground);
   const settled = readFacts(cell.get('facts'), happened.case, firstInstant(happened.acts, at ?? 0), ground);
   if (at === undefined || report.list().length > before || cell.faulty) return undefined;
   const text = instead ?? cell.words('text');

@@ -4,6 +4,28 @@ import type { Act } from '#engine/history.ts';
 import type { CaseHeader, ListedCase, SealedAct } from './storage.ts';
 import type { ActsTable, CasesTable } from './tables.ts';
 
+/** Text as both databases can keep it: without halves of characters, which UTF-8 lacks, and without NUL. */
+export function keepable(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '\uFFFD');
+}
+
+/** The act exactly as it will be read back, so that its seal still fits then. */
+export function keepableAct(act: Act, ref: string): Act {
+  const { id, by, done, happened, recorded, values, meets, reasons } = act;
+  return {
+    id: keepable(id),
+    case: ref,
+    act: keepable(act.act),
+    by: by === null ? null : keepable(by),
+    done,
+    happened,
+    recorded,
+    values,
+    ...(meets === undefined ? {} : { meets: keepable(meets) }),
+    ...(reasons === undefined ? {} : { reasons: keepable(reasons) }),
+  };
+}
+
 export function actRow(council: string, sealed: SealedAct): ActsTable {
   return {
     council,

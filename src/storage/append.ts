@@ -1,6 +1,6 @@
 // Puts acts on the record with all that follows from them, in one transaction. The only writer of acts, lanes and cases.
 
-import { actRow } from './acts.ts';
+import { actRow, keepable, keepableAct } from './acts.ts';
 import { keepStanding, type Saved } from './keep-standing.ts';
 import { caseTokens, plainWords, searchMark } from './search-words.ts';
 import { type Base, parts, rows, run, type Steps } from './steps.ts';
@@ -77,7 +77,8 @@ function* sealAll(
     const end = lanes.get(append.lane) ?? { place: 0, hash: '' };
     let version = append.expectedVersion;
     let head = held?.head ?? '';
-    const acts = append.acts.map((act): SealedAct => {
+    const acts = append.acts.map((given): SealedAct => {
+      const act = keepableAct(given, append.case);
       version += 1;
       end.place += 1;
       const stand = {
@@ -89,7 +90,7 @@ function* sealAll(
       };
       head = seal({ council, ...stand, act });
       end.hash = head;
-      return { ...act, case: append.case, ...stand, hash: head };
+      return { ...act, ...stand, hash: head };
     });
     return { append, held, acts, version, head };
   });
@@ -151,7 +152,7 @@ function caseRow({ council, case: ref, opening, standing }: Append, procedure: s
     version: 0,
     head: '',
     closed: 0 as const,
-    subject: standing.subject,
+    subject: keepable(standing.subject),
     next_change: null,
     claimed_until: 0,
     derived: standing.at,

@@ -1,6 +1,7 @@
 // Keeps what follows from a record beside it: the header, work lists, who may see it, notices, search. It replaces what was
 // kept before, writes only what differs where that is cheaper, and never takes a notice back or keeps it twice.
 
+import { keepable } from './acts.ts';
 import { type Base, parts, run, type Steps } from './steps.ts';
 import type { KeptStanding } from './storage.ts';
 
@@ -54,7 +55,7 @@ function keepHeader({ db }: Base, { council, case: ref, version, head, standing,
         version,
         head,
         closed: bit(standing.closed),
-        subject: standing.subject,
+        subject: keepable(standing.subject),
         next_change: standing.nextChange,
         claimed_until: 0,
         derived: standing.at,
@@ -124,9 +125,7 @@ function* keepWork({ db }: Base, all: readonly Saved[]): Steps<void> {
       db
         .insertInto('work')
         .values(part)
-        .onConflict((clash) =>
-          clash.columns(['council', 'person', 'role', 'due_order', 'case', 'item']).doNothing(),
-        ),
+        .onConflict((clash) => clash.columns(['council', 'case', 'item', 'person', 'role']).doNothing()),
     );
   }
 }
@@ -169,7 +168,7 @@ function* keepStandingActs({ db }: Base, all: readonly Saved[]): Steps<void> {
       db
         .insertInto('standing_acts')
         .values(part)
-        .onConflict((clash) => clash.columns(['council', 'act', 'key', 'case', 'number']).doNothing()),
+        .onConflict((clash) => clash.columns(['council', 'case', 'number', 'act', 'key']).doNothing()),
     );
   }
 }

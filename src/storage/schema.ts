@@ -45,8 +45,8 @@ export function firstTables({ text, int, clustered, caseNumber, caseKey }: Colum
     `CREATE TABLE work (
       council ${text} NOT NULL, "case" ${text} NOT NULL, item ${text} NOT NULL, person ${text} NOT NULL, role ${text} NOT NULL,
       due_order ${text} NOT NULL, due ${text}, overdue_from ${int}, clause ${text} NOT NULL, detail ${text} NOT NULL,
-      PRIMARY KEY (council, person, role, due_order, "case", item))${clustered}`,
-    'CREATE INDEX work_in ON work (council, "case")',
+      PRIMARY KEY (council, "case", item, person, role))${clustered}`,
+    'CREATE INDEX work_of ON work (council, person, role, due_order, "case", item)',
     `CREATE TABLE notices (
       council ${text} NOT NULL, "case" ${text} NOT NULL, norm ${text} NOT NULL, "trigger" ${text} NOT NULL,
       recipient ${text} NOT NULL, state ${text} NOT NULL, created ${int} NOT NULL, next_try ${int} NOT NULL, sent_at ${int},
@@ -56,8 +56,8 @@ export function firstTables({ text, int, clustered, caseNumber, caseKey }: Colum
     'CREATE INDEX notices_of ON notices (council, recipient, created, "case", norm, "trigger")',
     `CREATE TABLE standing_acts (
       council ${text} NOT NULL, act ${text} NOT NULL, key ${text} NOT NULL, "case" ${text} NOT NULL, number ${int} NOT NULL,
-      PRIMARY KEY (council, act, key, "case", number))${clustered}`,
-    'CREATE INDEX standing_acts_in ON standing_acts (council, "case")',
+      PRIMARY KEY (council, "case", number, act, key))${clustered}`,
+    'CREATE INDEX standing_acts_by ON standing_acts (council, act, key, "case", number)',
     `CREATE TABLE people (
       council ${text} NOT NULL, place ${int} NOT NULL, id ${text} NOT NULL, name ${text} NOT NULL, title ${text},
       kind ${text} NOT NULL, email ${text}, PRIMARY KEY (council, place), UNIQUE (council, id))`,

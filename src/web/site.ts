@@ -5,14 +5,8 @@ import type { Accounts } from '#accounts/accounts.ts';
 import type { Casework } from '#casework/casework.ts';
 import type { Viewer } from '#casework/view.ts';
 import type { Directory, Person } from '#engine/history.ts';
+import type { Persona } from '#situations/demonstration.ts';
 import type { Council } from './layout/frame.ts';
-
-export interface Persona {
-  readonly person: string;
-  readonly name: string;
-  /** “ward councillor, Riverside group” */
-  readonly says: string;
-}
 
 export interface Site {
   readonly casework: Casework;

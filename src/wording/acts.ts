@@ -9,8 +9,8 @@ const BUILT_IN: Readonly<Record<string, string>> = {
   'consent.refused': '{of} did not consent',
   'advice.received': '{of} gave advice',
   consulted: '{of} was consulted',
-  told: '{of} was told',
-  'question.answered': '{by} settled: {asks}: {answer}',
+  told: '{of} was told: {telling}',
+  'question.answered': '{by} decided whether {asks}: {answer}',
   'ruling.made': '{by} ruled on the meaning of {norm}: {reading}',
   'absence.recorded': '{of} is recorded as away',
   'absence.ended': '{of} is back',
@@ -34,6 +34,7 @@ function byOf(act: Act, names: Names): string {
 
 function given(act: Act, name: string, names: Names): string | undefined {
   const value = act.values[name];
+  if (value !== undefined && name === 'asks') return names.fact(String(value));
   if (value !== undefined) return Array.isArray(value) ? listOf(value.map(names.person)) : names.value(value);
   return name === names.act(act.act)?.by ? byOf(act, names) : undefined;
 }

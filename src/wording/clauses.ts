@@ -18,6 +18,11 @@ export function clauseCited(cited: Cited, names: Names): string {
   return `clause ${cited.clause.replace(/#\d+$/, '')}${version === undefined ? '' : `, ${version.cited}`}${trial}`;
 }
 
+/** The same between brackets, with no brackets inside: “(clause 7.iii, draft June 2020, on trial)”. */
+export function inBrackets(cited: Cited, names: Names): string {
+  return `(${clauseCited(cited, names).replace(/ \(([^()]*)\)/g, ', $1')})`;
+}
+
 /** “Clauses 7.7 and 8.1 …” for several, each named once. */
 export function clausesCited(cited: readonly Cited[], names: Names): string {
   return listOf([...new Set(cited.map((one) => clauseCited(one, names)))]);

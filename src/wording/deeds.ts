@@ -13,7 +13,7 @@ export interface Deed {
   readonly telling?: readonly string[] | 'everything';
 }
 
-/** “answer the enquiry”, “ask somebody more senior to step in (to Jo Lee)”, “tell Asker the reply, nothing else”. */
+/** “answer the enquiry”, “ask somebody more senior to step in, going to Jo Lee”, “tell Asker the reply, nothing else”. */
 export function deedInWords(deed: Deed, names: Names): string {
   const to = deed.to === undefined ? '' : holdersInWords(deed.to, names);
   if (deed.acts.includes('tell')) {
@@ -24,7 +24,7 @@ export function deedInWords(deed: Deed, names: Names): string {
   }
   const doing = listOf(deed.acts.map(names.toDo), 'or');
   const giving = (deed.with ?? []).length === 0 ? '' : `, giving ${listOf([...(deed.with ?? [])])}`;
-  return `${doing}${to === '' ? '' : ` (to ${to})`}${giving}`;
+  return `${doing}${to === '' ? '' : `, going to ${to}`}${giving}`;
 }
 
 /** “the reply and the date”, “anything of it”, and “that …” phrases as they stand. */

@@ -3,7 +3,7 @@
 
 import type { Duty, Manner, StepState } from '#engine/standing.ts';
 import { capital, listOf } from '#language/english.ts';
-import { clauseCited } from './clauses.ts';
+import { inBrackets } from './clauses.ts';
 import { dateInWords, dayInWords } from './dates.ts';
 import { deedInWords } from './deeds.ts';
 import { holdersInWords } from './holders.ts';
@@ -14,7 +14,7 @@ import { dueInWords } from './workings.ts';
 export function dutySentence(duty: Duty, names: Names): string {
   const due = dueInWords(duty.due);
   const said = `${capital(holdersInWords(duty.who, names))} ${duty.force} ${deedInWords(duty, names)}${due === '' ? '' : ` ${due}`}`;
-  return [`${said} (${clauseCited(duty.because, names)}).`, dutyState(duty, names)]
+  return [`${said} ${inBrackets(duty.because, names)}.`, dutyState(duty, names)]
     .filter((words) => words !== '')
     .join(' ');
 }
@@ -75,7 +75,7 @@ export function mannerSentence(manner: Manner, names: Names): string {
     awaiting: ` ${awaitsSentence(manner.awaits, names)}`,
     ended: ' No longer asked.',
   }[manner.state];
-  return `For ${who} to ${deed}: it ${manner.force} ${how} (${clauseCited(manner.because, names)}).${state}`;
+  return `For ${who} to ${deed}: it ${manner.force} ${how} ${inBrackets(manner.because, names)}.${state}`;
 }
 
 /** “Still to do first: the advice of Mo.” */

@@ -25,6 +25,19 @@ export interface Names {
   readonly recorded: (id: string) => Act | undefined;
 }
 
+/** Acts that the protocol language itself speaks of have no vocabulary. */
+const BUILT_IN_TO_DO: Readonly<Record<string, string>> = {
+  'consent.given': 'consent',
+  'consent.refused': 'refuse consent',
+  'advice.received': 'give advice',
+  consulted: 'consult somebody',
+  told: 'tell somebody',
+  'question.answered': 'decide the question',
+  'ruling.made': 'rule on the meaning',
+  'absence.recorded': 'record an absence',
+  'absence.ended': 'record the end of an absence',
+};
+
 /**
  * @param acts of the record that the reader may see; @param reader the person who is to be called “you”.
  */
@@ -48,7 +61,7 @@ export function namesOf(
     zone: rulebook.council.zone,
     person,
     act: (name) => types.get(name),
-    toDo: (name) => deedWords(name, rulebook.vocabulary),
+    toDo: (name) => BUILT_IN_TO_DO[name] ?? deedWords(name, rulebook.vocabulary),
     noun: (name) => types.get(name)?.noun ?? 'A record of it',
     fact: (name) => facts.get(name) ?? name,
     value: (value) => valueInWords(value, person),

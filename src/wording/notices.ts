@@ -2,7 +2,7 @@
 
 import type { Notice, Wall } from '#engine/standing.ts';
 import { capital, listOf } from '#language/english.ts';
-import { clauseCited } from './clauses.ts';
+import { inBrackets } from './clauses.ts';
 import { tellingInWords } from './deeds.ts';
 import { awaitsSentence } from './duties.ts';
 import { holdersInWords } from './holders.ts';
@@ -15,7 +15,7 @@ export function noticeSentence(notice: Notice, names: Names): string {
   const what = `${tellingInWords(notice.telling, names)}, and nothing else`;
   return (
     `${capital(holdersInWords(notice.from, names))} ${notice.force} tell ${names.person(notice.to)} ${what}` +
-    `${due === '' ? '' : `, ${due}`} (${clauseCited(notice.because, names)}). ${noticeState(notice, names)}`
+    `${due === '' ? '' : `, ${due}`} ${inBrackets(notice.because, names)}. ${noticeState(notice, names)}`
   );
 }
 
@@ -52,5 +52,5 @@ export function wallSentence(wall: Wall, names: Names): string {
   const state = { 'in force': '', ended: ' No longer.', awaiting: ` ${awaitsSentence([], names)}` }[
     wall.state
   ];
-  return `${capital(holdersInWords(wall.against, names))} ${wall.force} come to know ${known} (${clauseCited(wall.because, names)})${until}.${state}`;
+  return `${capital(holdersInWords(wall.against, names))} ${wall.force} come to know ${known} ${inBrackets(wall.because, names)}${until}.${state}`;
 }

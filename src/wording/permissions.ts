@@ -2,7 +2,7 @@
 
 import type { Bar, Permission } from '#engine/standing.ts';
 import { capital } from '#language/english.ts';
-import { clauseCited } from './clauses.ts';
+import { inBrackets } from './clauses.ts';
 import { deedInWords } from './deeds.ts';
 import { awaitsSentence } from './duties.ts';
 import { holdersInWords } from './holders.ts';
@@ -23,7 +23,7 @@ export function permissionSentence(permission: Permission, names: Names): string
     awaiting: ` ${awaitsSentence(permission.awaits, names)}`,
     ended: ' No longer.',
   }[permission.state];
-  return `${who} ${verb} ${deedInWords(permission, names)} (${clauseCited(permission.because, names)}).${state}`;
+  return `${who} ${verb} ${deedInWords(permission, names)} ${inBrackets(permission.because, names)}.${state}`;
 }
 
 /** “Answerer should not decline the enquiry (clause 7.iii).”; “Only the clerk may …” where one alone may. */
@@ -36,5 +36,5 @@ export function barSentence(bar: Bar, names: Names): string {
     ended: ' No longer.',
     awaiting: ` ${awaitsSentence(bar.awaits, names)}`,
   }[bar.state];
-  return `${said} (${clauseCited(bar.because, names)}).${state}`;
+  return `${said} ${inBrackets(bar.because, names)}.${state}`;
 }

@@ -2,7 +2,7 @@
 
 import type { Conflict, Holders, Mark, NotCovered, OpenQuestion } from '#engine/standing.ts';
 import { capital, listOf } from '#language/english.ts';
-import { clauseCited, clausesCited } from './clauses.ts';
+import { clauseCited, clausesCited, inBrackets } from './clauses.ts';
 import { gapSentence, holdersInWords } from './holders.ts';
 import type { Names } from './names.ts';
 
@@ -10,10 +10,10 @@ import type { Names } from './names.ts';
 export function questionSentence(question: OpenQuestion, names: Names): string {
   const fact = names.fact(question.asks);
   const who = holdersInWords(question.who, names);
-  const cited = clauseCited(question.because, names);
+  const cited = inBrackets(question.because, names);
   if (question.state === 'answered') {
     const answer = question.answer === undefined ? '' : `: ${names.value(question.answer)}`;
-    return `Whether ${fact} has been decided${answer} (${cited}).`;
+    return `Whether ${fact} has been decided${answer} ${cited}.`;
   }
   const { presumed } = question;
   const presumption =
@@ -22,7 +22,7 @@ export function questionSentence(question: OpenQuestion, names: Names): string {
       : presumed.answer === 'not presumed'
         ? ` Clause ${presumed.clause} presumes nothing here.`
         : ` Clause ${presumed.clause} presumes: ${names.value(presumed.answer)}. ${capital(who)} may decide otherwise, with reasons.`;
-  return `Whether ${fact} is for ${who} to decide (${cited}).${presumption}`;
+  return `Whether ${fact} is for ${who} to decide ${cited}.${presumption}`;
 }
 
 /** “Clauses 7.7 and 8.1 disagree. The monitoring officer decides.” */
@@ -47,16 +47,11 @@ export function rulerSentence(rules: Holders | null, names: Names): string {
 }
 
 export function notCoveredSentence(gap: NotCovered, names: Names): string {
-  const doing =
-    gap.acts.length === 0
-      ? ''
-      : `To ${listOf(
-          gap.acts.map((act) => (act === 'tell' ? 'tell somebody' : names.toDo(act))),
-          'or',
-        )}: `;
+  const deeds = gap.acts.map((act) => (act === 'tell' ? 'tell somebody' : names.toDo(act)));
+  const doing = deeds.length === 0 ? '' : `To ${listOf(deeds, 'or')}: `;
   const ask =
     gap.ask === null ? 'The protocol does not say who decides.' : `Ask ${holdersInWords(gap.ask, names)}.`;
-  return `${doing}${gapSentence(gap.what)} ${gap.what.why === 'not covered' ? '' : 'The protocol names nobody else. '}${ask} (${capital(clauseCited(gap, names))}.)`;
+  return `${doing}${gapSentence(gap.what)} ${ask} (${capital(inBrackets(gap, names).slice(1, -1))}.)`;
 }
 
 /** What is recorded as done otherwise than a clause says. “This is not a finding about anyone.” */

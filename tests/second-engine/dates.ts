@@ -25,7 +25,9 @@ const isDate = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value);
 
 /** Why a date is not worked; holidays proclaimed after `today` are not known yet. */
 function notWorked(calendar: Calendar, date: string, today: string): string | undefined {
-  const holiday = calendar.holidays.findLast((h) => h.date === date && (h.known === undefined || h.known <= today));
+  const holiday = calendar.holidays.findLast(
+    (h) => h.date === date && (h.known === undefined || h.known <= today),
+  );
   if (holiday !== undefined) return holiday.title;
   return calendar.weekend.includes(Temporal.PlainDate.from(date).dayOfWeek % 7) ? 'weekend' : undefined;
 }
@@ -98,7 +100,8 @@ export function dueAfter(counting: Counting, from: string | number, count: numbe
     ...(dayOne === undefined ? {} : { dayOne }),
     count,
     unit,
-    skipped: worked && skippedTo !== undefined ? skipped(counting, addDays(start.received, 1), skippedTo) : [],
+    skipped:
+      worked && skippedTo !== undefined ? skipped(counting, addDays(start.received, 1), skippedTo) : [],
     paused: counting.pauses.map((pause) => ({
       from: dateOf(pause.from, zone),
       ...(pause.until === undefined ? {} : { until: dateOf(pause.until, zone) }),
@@ -125,7 +128,12 @@ export function dueAfter(counting: Counting, from: string | number, count: numbe
 }
 
 /** The last date on which there is still so much time before another date. */
-export function dueBefore(counting: Counting, field: string | number, count: number, unit: DurationUnit): Due {
+export function dueBefore(
+  counting: Counting,
+  field: string | number,
+  count: number,
+  unit: DurationUnit,
+): Due {
   const { zone, calendar, today } = counting;
   const start = startFrom({ ...counting, closesAt: undefined }, field);
   const worked = unit === 'working days' || unit === 'clear days';

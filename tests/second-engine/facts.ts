@@ -26,7 +26,8 @@ function asking(moment: Moment, fact: string): readonly Asked[] {
 
 /** Whether this is an answer by one who decides the question, on the day it was given. */
 export function answers(moment: Moment, asked: Asked, act: Act): boolean {
-  if (act.act !== 'question.answered' || act.values['asks'] !== asked.question.asks || act.by === null) return false;
+  if (act.act !== 'question.answered' || act.values['asks'] !== asked.question.asks || act.by === null)
+    return false;
   const then = momentOfAct(moment, act);
   return holdersOf(asked.question.decidedBy, { moment: then, handles: true }).people.includes(act.by);
 }
@@ -127,19 +128,26 @@ function fieldValue(moment: Moment, name: string, trigger: Act | undefined) {
 }
 
 function factOrField(moment: Moment, name: string, trigger: Act | undefined): Known | undefined {
-  const isFact = moment.rulebook.vocabulary.procedures.flatMap((p) => p.facts).some((fact) => fact.name === name);
+  const isFact = moment.rulebook.vocabulary.procedures
+    .flatMap((p) => p.facts)
+    .some((fact) => fact.name === name);
   if (isFact || fieldNamed(moment, name) === undefined) return valueOf(moment, name);
   const act = carrier(moment, name, trigger);
   const value = asFact(act?.values[name]);
   return act === undefined || value === undefined ? undefined : { value, act };
 }
 
-function consent(moment: Moment, condition: Extract<Condition, { is: 'consent' }>, trigger: Act | undefined): Answer {
+function consent(
+  moment: Moment,
+  condition: Extract<Condition, { is: 'consent' }>,
+  trigger: Act | undefined,
+): Answer {
   const { people, mode } = holdersOf(condition.role, asRole(moment, trigger, true));
   const said = people.map((person) =>
     moment.acts.findLast(
       (act) =>
-        (act.act === 'consent.given' || act.act === 'consent.refused') && idsIn(act.values['of']).includes(person),
+        (act.act === 'consent.given' || act.act === 'consent.refused') &&
+        idsIn(act.values['of']).includes(person),
     ),
   );
   const given = said.filter((act) => act?.act === 'consent.given');
@@ -162,7 +170,11 @@ export function conditionsOf(
   body: { readonly if: readonly Condition[]; readonly unless: readonly Condition[] },
   trigger: Act | undefined,
 ): Conditions {
-  const ifs = body.if.map((condition) => ({ condition, side: 'if' as const, answer: holds(moment, condition, trigger) }));
+  const ifs = body.if.map((condition) => ({
+    condition,
+    side: 'if' as const,
+    answer: holds(moment, condition, trigger),
+  }));
   const unless = body.unless.map((condition) => ({
     condition,
     side: 'unless' as const,
@@ -183,7 +195,9 @@ export function conditionsOf(
       ...(answer.act === undefined ? {} : { act: answer.act.id, case: answer.act.case }),
       ...(answer.presumedBy === undefined ? {} : { presumedBy: answer.presumedBy }),
     })),
-    awaits: ifs.filter(({ answer }) => answer.holds === 'not known').map(({ condition }) => awaited(condition)),
+    awaits: ifs
+      .filter(({ answer }) => answer.holds === 'not known')
+      .map(({ condition }) => awaited(condition)),
   };
 }
 

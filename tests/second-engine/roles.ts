@@ -37,7 +37,9 @@ export function idsOf(role: Role, asking: Asking): readonly string[] {
 function reach(role: Role, asking: Asking, intended: boolean): Reached {
   switch (role.is) {
     case 'joined':
-      return role.by === 'else' ? firstThatCan(role.parts, role.words, asking, intended) : all(role, asking, intended);
+      return role.by === 'else'
+        ? firstThatCan(role.parts, role.words, asking, intended)
+        : all(role, asking, intended);
     case 'except': {
       const from = reach(role.all, asking, intended);
       const but = reach(role.but, { ...asking, handles: false }, intended);
@@ -135,7 +137,12 @@ function named(role: Extract<Role, { is: 'named' }>, asking: Asking, intended: b
       const people = moment.directory.lines
         .filter((line) => of.includes(line.person) && onDate(line, moment.date))
         .map((line) => line.manager);
-      const reached = { ...NONE, people, mode, gaps: people.length === 0 ? gap('nobody holds it') : [] } as const;
+      const reached = {
+        ...NONE,
+        people,
+        mode,
+        gaps: people.length === 0 ? gap('nobody holds it') : [],
+      } as const;
       return withoutSubjects(reached, role, asking, intended);
     }
     case 'office': {
@@ -143,7 +150,12 @@ function named(role: Extract<Role, { is: 'named' }>, asking: Asking, intended: b
       const people = moment.directory.holdings
         .filter((holding) => offices.includes(holding.office) && onDate(holding, moment.date))
         .map((holding) => holding.person);
-      const reached = { ...NONE, people, mode, gaps: people.length === 0 ? gap('nobody holds it') : [] } as const;
+      const reached = {
+        ...NONE,
+        people,
+        mode,
+        gaps: people.length === 0 ? gap('nobody holds it') : [],
+      } as const;
       return withoutSubjects(reached, role, asking, intended);
     }
   }
@@ -171,7 +183,10 @@ function fieldIds(name: string, { moment, trigger }: Asking): readonly string[] 
   return idsIn(source);
 }
 
-function split(moment: Moment, ids: readonly string[]): { people: readonly string[]; bodies: readonly string[] } {
+function split(
+  moment: Moment,
+  ids: readonly string[],
+): { people: readonly string[]; bodies: readonly string[] } {
   const isBody = (id: string) => moment.directory.bodies.some((body) => body.id === id);
   return { people: ids.filter((id) => !isBody(id)), bodies: ids.filter(isBody) };
 }
@@ -237,4 +252,3 @@ function bodyById(moment: Moment, id: string | undefined): Body | undefined {
 function above(moment: Moment, body: Body): Body | undefined {
   return body.kind === ('unit' satisfies BodyKind) ? bodyById(moment, body.within) : undefined;
 }
-

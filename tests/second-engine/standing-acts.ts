@@ -27,7 +27,12 @@ export function stretches(moment: Moment, name: string): readonly Standing[] {
         .find((later) => later.act === stands.until && key(later) === key(act))?.happened;
       const ranOut = stands.months === undefined ? undefined : runsOut(moment, act, stands.months);
       const until = Math.min(ended ?? Number.POSITIVE_INFINITY, ranOut ?? Number.POSITIVE_INFINITY);
-      return { act, key: key(act), from: act.happened, ...(until === Number.POSITIVE_INFINITY ? {} : { until }) };
+      return {
+        act,
+        key: key(act),
+        from: act.happened,
+        ...(until === Number.POSITIVE_INFINITY ? {} : { until }),
+      };
     });
   return joined(single);
 }
@@ -41,11 +46,16 @@ function runsOut(moment: Moment, act: Act, months: number): number {
 function joined(single: readonly Standing[]): readonly Standing[] {
   const result: Standing[] = [];
   for (const one of single) {
-    const before = result.findIndex((r) => r.key === one.key && one.from <= (r.until ?? Number.POSITIVE_INFINITY));
+    const before = result.findIndex(
+      (r) => r.key === one.key && one.from <= (r.until ?? Number.POSITIVE_INFINITY),
+    );
     const earlier = result[before];
     if (earlier === undefined) result.push(one);
     else {
-      const until = Math.max(earlier.until ?? Number.POSITIVE_INFINITY, one.until ?? Number.POSITIVE_INFINITY);
+      const until = Math.max(
+        earlier.until ?? Number.POSITIVE_INFINITY,
+        one.until ?? Number.POSITIVE_INFINITY,
+      );
       const { until: _, ...rest } = earlier;
       result[before] = { ...rest, act: one.act, ...(until === Number.POSITIVE_INFINITY ? {} : { until }) };
     }
@@ -64,7 +74,9 @@ export function bearsOn(moment: Moment, act: Act): boolean {
 
 /** The stretches standing at this moment. */
 export function standingNow(moment: Moment, name: string): readonly Standing[] {
-  return stretches(moment, name).filter((one) => one.from <= moment.at && moment.at < (one.until ?? Number.POSITIVE_INFINITY));
+  return stretches(moment, name).filter(
+    (one) => one.from <= moment.at && moment.at < (one.until ?? Number.POSITIVE_INFINITY),
+  );
 }
 
 /** Those that stand for all of these persons or things, under whatever name they have there. */

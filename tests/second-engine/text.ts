@@ -3,8 +3,8 @@
 
 import type { Clause, Dates, Force, Norm, NormBody, Question, Version } from '#engine/rules.ts';
 import type { Because } from '#engine/standing.ts';
-import type { Moment, World } from './moment.ts';
 import { addDays } from './dates.ts';
+import type { Moment, World } from './moment.ts';
 
 /** One norm as one of its readings has it. */
 export interface Rule {
@@ -35,7 +35,8 @@ export function governs(world: World, version: Version, date: string): boolean {
   const tried = world.rulebook.versions.find((one) => one.id === trial?.version);
   if (trial !== undefined && tried !== undefined) {
     if (version.id === tried.id && date >= trial.from) return true;
-    if (version.id !== tried.id && version.document === tried.document && date > addDays(trial.from, -1)) return false;
+    if (version.id !== tried.id && version.document === tried.document && date > addDays(trial.from, -1))
+      return false;
   }
   return version.status !== 'draft' && contains(version.inForce, date);
 }
@@ -49,7 +50,11 @@ function running(world: World): readonly Version[] {
   return world.rulebook.versions.filter((version) => !version.considered);
 }
 
-export function clauseGoverns(world: World, rule: { version: Version; clause: Clause }, date: string): boolean {
+export function clauseGoverns(
+  world: World,
+  rule: { version: Version; clause: Clause },
+  date: string,
+): boolean {
   return governs(world, rule.version, date) && contains(rule.clause.inForce, date);
 }
 
@@ -82,7 +87,8 @@ export function rulesOf(
   const { version, clause, norm } = found;
   const make = (body: NormBody, reading?: Rule['reading']): Rule => {
     const force = capped(version, body.force);
-    const isCapped = version.forceAtMost !== undefined && !version.floor && (force !== body.force || force === 'alone may');
+    const isCapped =
+      version.forceAtMost !== undefined && !version.floor && (force !== body.force || force === 'alone may');
     return {
       version,
       trial: onTrial(moment, version),

@@ -28,8 +28,10 @@ export async function openPostgres({ address, connections = 10 }: PostgresConfig
     // Instants are bigint there and numbers here: both exact up to 2^53.
     types: { getTypeParser: (oid, format) => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format)) },
   });
-  // A connection that breaks while idle is replaced by the pool; the next query that fails tells whoever asked.
+  // A connection that breaks is replaced by the pool, and the query that fails tells whoever asked; without a listener Node
+  // would end the process.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   try {
     const client = await pool.connect().catch((fault: unknown) => {
       throw new StorageRefused(

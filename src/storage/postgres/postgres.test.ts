@@ -87,6 +87,25 @@ function suite(running: TestPostgres): void {
     });
   });
 
+  it('outlives the loss of its connections', async () => {
+    const address = await running.newAddress();
+    const named = new URL(address);
+    named.searchParams.set('application_name', 'comity-lost');
+    const storage = await open(named.href);
+    try {
+      const ref = await openOne(storage, { council: 'york' });
+      const end = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'comity-lost'`;
+      const during = Promise.allSettled(Array.from({ length: 20 }, () => addOne(storage, 'york', ref, 1)));
+      await tamper(address, [end]);
+      const added = (await during).filter((each) => each.status === 'fulfilled' && each.value.ok);
+      const kept = await storage.readCase('york', ref);
+      assert.ok(kept && kept.acts.length >= 1 + added.length);
+      assert.equal((await addOne(storage, 'york', ref, kept.header.version)).ok, true);
+    } finally {
+      await storage.close();
+    }
+  });
+
   it('does not let the record be emptied', async () => {
     const address = await running.newAddress();
     const storage = await open(address);

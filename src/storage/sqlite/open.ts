@@ -3,7 +3,8 @@
 
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type PrepareOptions, type StatementSync } from 'node:sqlite';
+import { setTimeout as wait } from 'node:timers/promises';
 import { storageOver } from '../parts.ts';
 import type { Base, Steps } from '../steps.ts';
 import type { Storage } from '../storage.ts';
@@ -23,6 +24,16 @@ const SETTINGS = `
   PRAGMA cache_size = -65536;
   PRAGMA temp_store = MEMORY;`;
 
+/**
+ * The sign-in library’s connection. Its transactions stay open while it awaits other things, so each takes the right to write
+ * at its beginning: one that took it half way would fail whenever a case was saved in between.
+ */
+class SignInDatabase extends DatabaseSync {
+  override prepare(statement: string, options?: PrepareOptions): StatementSync {
+    return super.prepare(statement.toLowerCase() === 'begin' ? 'BEGIN IMMEDIATE' : statement, options);
+  }
+}
+
 export interface SqliteConfig {
   /** The data folder; made if it is not there. */
   readonly folder: string;
@@ -36,8 +47,8 @@ export async function openSqlite({ folder, readOnly = false }: SqliteConfig): Pr
   const path = join(folder, FILE_NAME);
   const hold = readOnly ? undefined : holdFolder(folder);
   const opened: DatabaseSync[] = [];
-  const open = () => {
-    const database = new DatabaseSync(path, { timeout: 5000, readOnly });
+  const open = (Kind: typeof DatabaseSync = DatabaseSync) => {
+    const database = new Kind(path, { timeout: 5000, readOnly });
     opened.push(database);
     if (!readOnly) database.exec(SETTINGS);
     return database;
@@ -50,11 +61,12 @@ export async function openSqlite({ folder, readOnly = false }: SqliteConfig): Pr
     inspect(path, NEWEST);
     const database = open();
     if (!readOnly) migrate(database);
+    database.exec('PRAGMA busy_timeout = 0');
     const connection = connect(database);
     let auth: DatabaseSync | undefined;
     return storageOver(baseOver(database, connection, readOnly), {
       authDatabase: () => {
-        auth ??= open();
+        auth ??= open(SignInDatabase);
         return { kind: 'sqlite', database: auth };
       },
       close: async () => close(),
@@ -71,7 +83,9 @@ function baseOver(database: DatabaseSync, { db, execute }: SqliteConnection, rea
     locksRows: false,
     search: sqliteSearch(db),
     transact: async <R>(steps: () => Steps<R>): Promise<R> => {
-      database.exec(readOnly ? 'BEGIN' : 'BEGIN IMMEDIATE');
+      // A transaction of the sign-in library needs the thread to end: it is waited for without holding that. From here to
+      // the commit nothing is awaited, so that no other transaction of ours can come between.
+      for (const started = performance.now(); !began(database, readOnly, started); ) await wait(2);
       try {
         const running = steps();
         let at = running.next();
@@ -84,4 +98,20 @@ function baseOver(database: DatabaseSync, { db, execute }: SqliteConnection, rea
       }
     },
   };
+}
+
+const BUSY = 5;
+/** Milliseconds. */
+const PATIENCE = 10_000;
+
+/** @returns false while another connection writes. @throws when that takes too long */
+function began(database: DatabaseSync, readOnly: boolean, started: number): boolean {
+  try {
+    database.exec(readOnly ? 'BEGIN' : 'BEGIN IMMEDIATE');
+    return true;
+  } catch (fault) {
+    const busy = fault instanceof Error && 'errcode' in fault && fault.errcode === BUSY;
+    if (!busy || performance.now() - started > PATIENCE) throw fault;
+    return false;
+  }
 }

@@ -113,6 +113,28 @@ describe('SQLite', () => {
     await (await openStorage({ kind: 'sqlite', folder })).close();
   });
 
+  it('keeps cases while sign-in has a transaction open, and neither spoils the other', async () => {
+    const storage = await openStorage({ kind: 'sqlite', folder: newFolder() });
+    const auth = storage.authDatabase();
+    assert.ok(auth.kind === 'sqlite');
+    auth.database.exec('CREATE TABLE holders (name TEXT)');
+    const signUp = async () => {
+      auth.database.prepare('begin').run();
+      const { found } = auth.database.prepare('SELECT count(*) AS found FROM holders').get() ?? {};
+      await new Promise((hashed) => setTimeout(hashed, 30));
+      auth.database.prepare('INSERT INTO holders VALUES (?)').run(String(found));
+      auth.database.prepare('commit').run();
+    };
+    const both = await Promise.all([
+      signUp(),
+      openOne(storage, { council: 'york' }),
+      openOne(storage, { council: 'york' }),
+    ]);
+    assert.equal((await storage.casesOf('york', 'amina', { limit: 5 })).rows.length, both.length - 1);
+    assert.deepEqual({ ...auth.database.prepare('SELECT name FROM holders').get() }, { name: '0' });
+    await storage.close();
+  });
+
   it('lets the record be read beside a running server, and not written', async () => {
     const folder = newFolder();
     const server = await openStorage({ kind: 'sqlite', folder });

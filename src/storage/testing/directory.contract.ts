@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import type { OnNew } from '../contract.ts';
 import type { KeptDirectory } from '../storage.ts';
-import { NOON } from './cases.ts';
+import { NOON, openOne } from './cases.ts';
 
 const directory: KeptDirectory = {
   people: [
@@ -79,5 +79,19 @@ export function directoryContract(onNew: OnNew): void {
     await storage.saveMeta('york', 'demonstration', 'summer');
     assert.equal(await storage.readMeta('york', 'demonstration'), 'summer');
     assert.equal(await storage.readMeta('exeter', 'demonstration'), null);
+  });
+
+  onNew('sign-in keeps its own tables in the same database, while cases are worked on', async (storage) => {
+    const auth = storage.authDatabase();
+    const ask = async (statement: string) =>
+      auth.kind === 'sqlite' ? auth.database.exec(statement) : void (await auth.pool.query(statement));
+    await ask('CREATE TABLE "session" (token TEXT PRIMARY KEY)');
+    await Promise.all(
+      [1, 2, 3].map((each) =>
+        Promise.all([ask(`INSERT INTO "session" VALUES ('${each}')`), openOne(storage, { council: 'york' })]),
+      ),
+    );
+    assert.equal((await storage.casesOf('york', 'amina', { limit: 9 })).rows.length, 3);
+    await assert.rejects(ask(`INSERT INTO "session" VALUES ('1')`), /UNIQUE|unique/);
   });
 }

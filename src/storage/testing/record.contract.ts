@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { chain } from '#register/chain.ts';
 import { importCases, openCase, record } from '#register/record.ts';
+import { verify } from '#register/verify.ts';
 import type { OnNew } from '../contract.ts';
 import { act, addOne, NOON, openOne, standing, work } from './cases.ts';
 
@@ -45,6 +46,19 @@ export function recordContract(onNew: OnNew): void {
       subject: 'A pothole',
       nextChange: NOON + 5,
     });
+  });
+
+  onNew('text that no database can keep is made whole before it is sealed', async (storage) => {
+    const odd = 'half \ud800 and \0';
+    const ref = await openOne(storage, {
+      council: 'york',
+      act: { by: odd, reasons: odd, meets: odd, values: { odd }, case: 'another' },
+      standing: { subject: odd, searchText: odd },
+    });
+    const kept = await storage.readCase('york', ref);
+    assert.equal(kept?.acts[0]?.reasons, 'half \ufffd and \ufffd');
+    assert.deepEqual(kept?.acts[0]?.values, { odd });
+    assert.deepEqual(await Array.fromAsync(verify(storage)), []);
   });
 
   onNew('a case that is not there reads as null, in another council too', async (storage) => {

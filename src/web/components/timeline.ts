@@ -7,6 +7,8 @@ export interface TimelineEntry {
   readonly said: Html | string;
   /** Beneath it: “Happened 17 December; recorded 21 December.” */
   readonly note?: Html | string | undefined;
+  /** What was written, whole paragraphs, beneath the sentence. */
+  readonly written?: Html | undefined;
 }
 
 export interface TimelineDay {
@@ -17,8 +19,9 @@ export interface TimelineDay {
   readonly entries: readonly TimelineEntry[];
 }
 
-function entry({ said, note }: TimelineEntry): Value {
+function entry({ said, note, written }: TimelineEntry): Value {
   return html`<p class="govuk-body">${said}</p>
+      ${written}
       ${note && html`<p class="govuk-body-s comity-timeline__note">${note}</p>`}`;
 }
 

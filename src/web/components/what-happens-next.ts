@@ -1,7 +1,7 @@
 // The panel at the top of a case: what is owed next and by whom, the one button, and the other things to do.
 
 import { button } from './govuk/button.ts';
-import { type Html, html } from './html.ts';
+import { Html, html } from './html.ts';
 
 interface Link {
   readonly text: string;
@@ -12,19 +12,20 @@ export interface WhatHappensNext {
   /** Each a sentence: “Dev Patel must answer by Tuesday 5 January 2027 (clause 7.iii).” */
   readonly sentences: readonly (Html | string)[];
   /** The viewer’s one button. */
-  readonly primary?: Link | undefined;
-  readonly others?: readonly Link[] | undefined;
+  readonly primary?: Link | Html | undefined;
+  /** Links, or forms whose button looks like one. */
+  readonly others?: readonly (Link | Html)[] | undefined;
 }
 
 export function whatHappensNext({ sentences, primary, others = [] }: WhatHappensNext): Html {
   return html`<section class="comity-next" aria-labelledby="what-happens-next">
   <h2 class="govuk-heading-m" id="what-happens-next">What happens next</h2>
   ${sentences.map((sentence) => html`<p class="govuk-body">${sentence}</p>`)}
-  ${primary && button({ text: primary.text, href: primary.href })}
+  ${primary instanceof Html ? primary : primary && button({ text: primary.text, href: primary.href })}
   ${
     others.length > 0 &&
     html`<h3 class="govuk-heading-s">Other things you can do</h3>
-  <ul class="govuk-list">${others.map(({ text, href }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}</ul>`
+  <ul class="govuk-list">${others.map((other) => html`<li>${other instanceof Html ? other : html`<a class="govuk-link" href="${other.href}">${other.text}</a>`}</li>`)}</ul>`
   }
 </section>`;
 }

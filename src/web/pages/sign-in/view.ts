@@ -4,7 +4,7 @@ import { button, details, input, insetText, passwordInput } from '../../componen
 import { type Html, html } from '../../components/html.ts';
 import { csrfField, form } from '../../layout/form.ts';
 import type { Council } from '../../layout/frame.ts';
-import type { Persona } from '../../site.ts';
+import type { Persona } from '#situations/demonstration.ts';
 
 /** The same for an unknown address as for a wrong password. */
 export const WRONG = { says: 'Email address or password is not right', at: 'email' } as const;

@@ -1,0 +1,42 @@
+// Every subcommand by name, with its line in the help. Each is loaded only when it is asked for.
+
+import type { Command } from './command.ts';
+
+export interface Listed {
+  readonly name: string;
+  readonly help: string;
+  readonly load: () => Promise<{ readonly command: Command }>;
+}
+
+export const COMMANDS: readonly Listed[] = [
+  {
+    name: 'check',
+    help: 'Check vocabulary, protocols and demonstrations, and run every situation',
+    load: () => import('./check.ts'),
+  },
+  {
+    name: 'clauses',
+    help: 'List the clauses of a council and how each is treated',
+    load: () => import('./clauses.ts'),
+  },
+  {
+    name: 'ask',
+    help: 'Say what follows from a situation, and why',
+    load: () => import('./ask.ts'),
+  },
+  {
+    name: 'serve',
+    help: 'Serve the pages and the API',
+    load: () => import('./serve.ts'),
+  },
+  {
+    name: 'verify',
+    help: 'Find any act of the record that was altered, removed or reordered',
+    load: () => import('./verify.ts'),
+  },
+  {
+    name: 'administrator',
+    help: 'Let somebody sign in, before there is anybody who could add them',
+    load: () => import('./administrator.ts'),
+  },
+];

@@ -1,0 +1,165 @@
+// What follows from one case’s record at one instant: what is owed, allowed, barred, told and asked, and why.
+// A pure function of what it is given: it reads no clock, and does the same for every council.
+
+import type { Calendar } from '#calendar/calendar.ts';
+import { barsOf } from './bars.ts';
+import { dutiesOf } from './duties.ts';
+import type { DutyEntry, Entry, Item } from './entries.ts';
+import type { Act, Directory, History, Instant } from './history.ts';
+import { mannersOf } from './manners.ts';
+import { marksOf, warningsOf } from './marks.ts';
+import { inOrder, Moment, sceneOf } from './moment.ts';
+import { nextChange } from './next-change.ts';
+import { askedOf, notCoveredBy, rulerOf } from './not-covered.ts';
+import { noticesOf } from './notices.ts';
+import { conflictBetween, settleAll } from './opposition.ts';
+import { partiesOf } from './parties.ts';
+import { permissionsOf } from './permissions.ts';
+import { type QuestionEntry, questionsOf } from './questions.ts';
+import type { Rule } from './rulebook-index.ts';
+import type { Rulebook } from './rules.ts';
+import type { CaseStanding, Conflict, NotCovered } from './standing.ts';
+import { wallsOf } from './walls.ts';
+
+/**
+ * @param calendars by name; the council’s must be among them. @param now milliseconds since 1970.
+ * @throws RangeError when the council’s calendar is missing or its time zone is not one.
+ */
+export function derive(
+  rulebook: Rulebook,
+  directory: Directory,
+  history: History,
+  calendars: ReadonlyMap<string, Calendar>,
+  now: Instant,
+): CaseStanding {
+  const scene = sceneOf(rulebook, directory, calendars, history, undefined);
+  const known = history.acts.filter((act) => act.recorded <= now);
+  const elsewhere = inOrder(history.elsewhere.filter((act) => act.recorded <= now && act.happened <= now));
+  const past = inOrder(known.filter((act) => act.happened <= now));
+  const future = [...known, ...history.elsewhere].filter((act) => act.happened > now).map((act) => act.happened);
+  const marks = marksOf(scene, known, elsewhere);
+  const moment = new Moment(scene, past, elsewhere, now, () => marks);
+  const rules = rulesTouched(moment);
+  const owed = [...rules].flatMap((rule) => dutiesOf(rule, moment));
+  const closed = isClosed(moment, owed);
+  const entries = once([...owed, ...[...rules].flatMap((rule) => othersOf(rule, moment, closed))]);
+  const ruler = rulerOf(moment);
+  const { standing, conflicts } = settleAll(entries, ruler);
+  const questions = questionsRaised(moment);
+  const duties = standing.filter(isDuty);
+  return {
+    case: history.case,
+    at: now,
+    versions: [...new Set([...standing, ...questions].map(({ item }) => item.because.version))].sort(),
+    parties: Object.fromEntries([...partiesOf(moment)].sort(byName).map(([name, { ids }]) => [name, ids])),
+    closed,
+    duties: itemsOf(standing, 'duty'),
+    manners: itemsOf(standing, 'manner'),
+    bars: itemsOf(standing, 'bar'),
+    permissions: itemsOf(standing, 'permission'),
+    notices: itemsOf(standing, 'notice'),
+    walls: itemsOf(standing, 'wall'),
+    questions: sorted(questions.map(({ item }) => item)),
+    conflicts: sorted([...conflicts, ...readingsThatDiffer(entries, ruler), ...routesToSubject(standing, ruler)]),
+    notCovered: gapsMet(standing, questions, moment),
+    marks: [...marks, ...warningsOf(duties, moment)],
+    nextChange: nextChange(moment, duties, future),
+  };
+}
+
+/** The standing that would follow if this act were now put on the record. */
+export function prospect(
+  rulebook: Rulebook,
+  directory: Directory,
+  history: History,
+  calendars: ReadonlyMap<string, Calendar>,
+  now: Instant,
+  proposed: Act,
+): CaseStanding {
+  const act = { ...proposed, recorded: now, happened: Math.min(proposed.happened, now) };
+  return derive(rulebook, directory, { ...history, acts: [...history.acts, act] }, calendars, now);
+}
+
+/** Rules that could give anything here: set off by an act on the record, or always there for the case’s procedure. */
+function rulesTouched(moment: Moment): ReadonlySet<Rule> {
+  const { rules, procedure } = moment.scene;
+  const touched = new Set<Rule>();
+  if (moment.past.length === 0) return touched;
+  for (const act of moment.past) for (const rule of rules.setOffBy.get(act.act) ?? []) touched.add(rule);
+  if (procedure !== undefined)
+    for (const map of [rules.always, rules.late]) for (const rule of map.get(procedure) ?? []) touched.add(rule);
+  // A set grows while it is gone through: what an overdue duty sets off may be overdue in its turn.
+  for (const rule of touched) for (const other of rule.whenOverdue) touched.add(other);
+  return touched;
+}
+
+function othersOf(rule: Rule, moment: Moment, closed: boolean): readonly Entry[] {
+  return [
+    ...noticesOf(rule, moment, dutiesOf),
+    ...mannersOf(rule, moment, closed, dutiesOf),
+    ...barsOf(rule, moment, dutiesOf),
+    ...permissionsOf(rule, moment, dutiesOf),
+    ...wallsOf(rule, moment, dutiesOf),
+  ];
+}
+
+/** A closing act has happened, and nothing that came after it has set off a duty still to be done. */
+function isClosed(moment: Moment, duties: readonly DutyEntry[]): boolean {
+  const closing = moment.past.findLast((act) => moment.typeOf(act)?.closes);
+  if (!closing) return false;
+  const later = (entry: DutyEntry) => (entry.occurrence.trigger?.happened ?? 0) > closing.happened;
+  return !duties.some((entry) => entry.active && later(entry));
+}
+
+function questionsRaised(moment: Moment): readonly QuestionEntry[] {
+  const { questions } = moment.scene.rules;
+  const raised = new Set(moment.past.flatMap((act) => questions.get(act.act) ?? []));
+  return [...raised].flatMap((asking) => questionsOf(asking, moment, dutiesOf));
+}
+
+function readingsThatDiffer(entries: readonly Entry[], ruler: Conflict['rules']): readonly Conflict[] {
+  const byRule = new Map(entries.filter(({ item }) => item.undecided).map((entry) => [entry.rule, entry]));
+  return [...byRule.values()].map((entry) => conflictBetween('readings differ', [entry], ruler));
+}
+
+function routesToSubject(entries: readonly Entry[], ruler: Conflict['rules']): readonly Conflict[] {
+  const routes = entries.filter(({ item, to }) => to?.reachesSubject && (item.kind === 'manner' || item.kind === 'duty'));
+  return [...new Map(routes.map((entry) => [entry.rule, entry])).values()].map((entry) =>
+    conflictBetween('route leads to its subject', [entry], ruler),
+  );
+}
+
+function gapsMet(entries: readonly Entry[], questions: readonly QuestionEntry[], moment: Moment): readonly NotCovered[] {
+  const ask = askedOf(moment);
+  const met = [
+    ...entries.flatMap(({ rule, item, run, gaps, active }) =>
+      active || item.undecided ? notCoveredBy(rule, item.id, run.body.acts, gaps, ask) : [],
+    ),
+    ...questions.flatMap(({ asking, item, gaps }) =>
+      item.state === 'open' ? notCoveredBy(asking, item.id, ['question.answered'], gaps, ask) : [],
+    ),
+  ];
+  return sorted([...new Map(met.map((one) => [one.id, one])).values()]);
+}
+
+/** The same rule set off twice by the same act gives one item. */
+function once(entries: readonly Entry[]): readonly Entry[] {
+  return [...new Map(entries.map((entry) => [`${entry.item.kind} ${entry.item.id}`, entry])).values()];
+}
+
+function isDuty(entry: Entry): entry is DutyEntry {
+  return entry.item.kind === 'duty';
+}
+
+function itemsOf<K extends Item['kind']>(entries: readonly Entry[], kind: K): readonly Extract<Item, { kind: K }>[] {
+  const isOfKind = (item: Item): item is Extract<Item, { kind: K }> => item.kind === kind;
+  return sorted(entries.map(({ item }) => item).filter(isOfKind));
+}
+
+function sorted<T extends { readonly id: string }>(items: readonly T[]): readonly T[] {
+  return [...items].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}
+
+function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1;
+}

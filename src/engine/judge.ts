@@ -1,0 +1,150 @@
+// May this person do this now, and how: one proposed act read as if it were already on the record. It refuses nothing
+// itself; whoever does the act obeys the answer.
+
+import type { Calendar } from '#calendar/calendar.ts';
+import { prospect } from './derive.ts';
+import type { Entry } from './entries.ts';
+import type { Act, Directory, History, Instant } from './history.ts';
+import type { Judgement, Shortfall } from './judgement.ts';
+import { judgementOf, shortfallsOf } from './judgement.ts';
+import { marksOf } from './marks.ts';
+import { inOrder, Moment, sceneOf } from './moment.ts';
+import { askedOf, notCoveredBy, rulerOf } from './not-covered.ts';
+import { conflictBetween } from './opposition.ts';
+import { gapsInText } from './roles.ts';
+import type { Rulebook } from './rules.ts';
+import type { Because, Conflict, Manner, NotCovered, Notice, StepState, Verdict } from './standing.ts';
+
+const WORST_FIRST = [
+  'no',
+  'conflict',
+  'undecided',
+  'depends',
+  'not yet',
+  'not covered',
+  'yes, with a reason',
+] as const satisfies readonly Verdict['answer'][];
+
+/**
+ * @param proposed what somebody would do; with `reasons`, they have said why they depart from what they should do.
+ * @param now milliseconds since 1970. What is said to have happened earlier is judged as of then.
+ * @throws RangeError when the council’s calendar is missing or its time zone is not one.
+ */
+export function judge(
+  rulebook: Rulebook,
+  directory: Directory,
+  history: History,
+  calendars: ReadonlyMap<string, Calendar>,
+  now: Instant,
+  proposed: Act,
+): Verdict {
+  const scene = sceneOf(rulebook, directory, calendars, history, proposed);
+  const at = Math.min(now, proposed.happened);
+  const known = history.acts.filter((act) => act.recorded <= now);
+  const past = inOrder(known.filter((act) => act.happened <= at));
+  const elsewhere = inOrder(history.elsewhere.filter((act) => act.recorded <= now && act.happened <= at));
+  let marks: ReturnType<typeof marksOf> | undefined;
+  const earlierMarks = () => {
+    marks ??= marksOf(scene, known, elsewhere);
+    return marks;
+  };
+  const moment = new Moment(scene, past, elsewhere, at, earlierMarks, proposed);
+  const judgement = judgementOf(moment);
+  const undecided = undecidedOf(judgement, moment);
+  const notCovered = gapsOf(judgement, moment);
+  const answers = answersOf(judgement, proposed, undecided, notCovered);
+  return {
+    answer: WORST_FIRST.find((answer) => answers.has(answer)) ?? 'yes',
+    spokenOf: judgement.entries.length > 0,
+    because: becauses(judgement),
+    steps: stepsToTake(judgement),
+    awaits: awaited(judgement),
+    manners: judgement.entries.map(({ item }) => item).filter((item): item is Manner => item.kind === 'manner'),
+    notices: noticesAfter(rulebook, directory, history, calendars, now, proposed),
+    conflicts: [...judgement.conflicts, ...undecided],
+    notCovered,
+  };
+}
+
+function answersOf(
+  { shortfalls, conflicts }: Judgement,
+  { reasons }: Act,
+  undecided: readonly Conflict[],
+  notCovered: readonly NotCovered[],
+): ReadonlySet<Verdict['answer']> {
+  const answers = new Set<Verdict['answer']>();
+  const departs = reasons === undefined || reasons === '' ? 'yes, with a reason' : 'yes';
+  for (const shortfall of shortfalls) if (!shortfall.entry.item.undecided) answers.add(answerTo(shortfall, departs));
+  for (const { kind } of conflicts) answers.add(kind === 'opposed' ? 'conflict' : departs);
+  if (undecided.length > 0) answers.add('undecided');
+  if (notCovered.length > 0) answers.add('not covered');
+  return answers;
+}
+
+function answerTo({ entry, what, lacks }: Shortfall, departs: Verdict['answer']): Verdict['answer'] {
+  const isAdvice = entry.item.force === 'should' || entry.item.force === 'should not';
+  if (what === 'barred' && lacks.length > 0) return isAdvice ? 'yes' : 'depends';
+  if (isAdvice) return departs;
+  return what === 'barred' || what === 'route' ? 'no' : 'not yet';
+}
+
+/**
+ * Readings that nobody has chosen between, and on which the answer turns: one that would bar it, or an act that no
+ * reading would have so. Until somebody rules, what one reading allows is right.
+ */
+function undecidedOf({ entries }: Judgement, moment: Moment): readonly Conflict[] {
+  const open = new Map<Entry['rule'], Entry[]>();
+  for (const entry of entries) if (entry.item.undecided) open.set(entry.rule, [...(open.get(entry.rule) ?? []), entry]);
+  return [...open.values()].flatMap((readings) => {
+    const [first] = readings;
+    const wanting = (entry: Entry) => shortfallsOf(entry, moment).length > 0;
+    const turns = readings.some(({ item }) => item.kind === 'bar') || readings.every(wanting);
+    return first && turns ? [conflictBetween('readings differ', [first], rulerOf(moment))] : [];
+  });
+}
+
+function gapsOf({ entries }: Judgement, moment: Moment): readonly NotCovered[] {
+  const ask = askedOf(moment);
+  return entries.flatMap(({ rule, run, item, to, active }) =>
+    active && to && to.people.length === 0 && gapsInText(to).length > 0
+      ? notCoveredBy(rule, item.id, run.body.acts, [to], ask)
+      : [],
+  );
+}
+
+/** What decides first. */
+function becauses({ entries, shortfalls }: Judgement): readonly Because[] {
+  const deciding = shortfalls.map(({ entry }) => entry);
+  return [...new Set([...deciding, ...entries])].map(({ item }) => item.because);
+}
+
+function stepsToTake({ shortfalls }: Judgement): readonly StepState[] {
+  return shortfalls.flatMap(({ entry: { item }, what }) =>
+    what === 'steps' && 'steps' in item
+      ? item.steps.filter(({ state }) => state === 'to do' || state === 'not known whether needed')
+      : [],
+  );
+}
+
+function awaited({ entries, shortfalls }: Judgement): readonly string[] {
+  const awaits = [
+    ...shortfalls.flatMap(({ lacks }) => lacks),
+    ...entries.flatMap(({ item }) => ('awaits' in item ? item.awaits : [])),
+  ];
+  return [...new Set(awaits)].sort();
+}
+
+function noticesAfter(
+  rulebook: Rulebook,
+  directory: Directory,
+  history: History,
+  calendars: ReadonlyMap<string, Calendar>,
+  now: Instant,
+  proposed: Act,
+): readonly Notice[] {
+  const scene = sceneOf(rulebook, directory, calendars, history, proposed);
+  const tells = (scene.rules.setOffBy.get(proposed.act) ?? []).some((rule) => rule.norm.acts[0] === 'tell');
+  if (!tells) return [];
+  const after = prospect(rulebook, directory, history, calendars, now, proposed);
+  return after.notices.filter((notice) => notice.trigger === proposed.id);
+}

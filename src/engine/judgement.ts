@@ -1,0 +1,132 @@
+// One act held against everything that speaks of it, at its place in the record: what bars it, what allows or asks for
+// it, how it is to be done, and what it would go against. Both the verdict before an act and the marks after it are
+// read from this, so that they cannot differ.
+
+import { barsOf } from './bars.ts';
+import { dutiesOf } from './duties.ts';
+import type { Entry } from './entries.ts';
+import { mannersOf } from './manners.ts';
+import type { Moment } from './moment.ts';
+import { doersOf, idsIn } from './moment.ts';
+import type { Settled } from './opposition.ts';
+import { binds, conflictBetween, isExceptionTo, settle, sideOf } from './opposition.ts';
+import { rulerOf } from './not-covered.ts';
+import { permissionsOf } from './permissions.ts';
+import { peopleOf } from './roles.ts';
+import type { Because, Conflict } from './standing.ts';
+
+/** What an entry finds wanting in the act. */
+export interface Shortfall {
+  readonly entry: Entry;
+  /** barred: it must not or should not be done. route: it goes to somebody else. fields: something it must carry is missing. steps: something must come first. */
+  readonly what: 'barred' | 'route' | 'fields' | 'steps';
+  readonly lacks: readonly string[];
+}
+
+export interface Judgement {
+  /** Everything that speaks of this act for this person, apart from what was set aside. */
+  readonly entries: readonly Entry[];
+  readonly shortfalls: readonly Shortfall[];
+  readonly conflicts: readonly Conflict[];
+}
+
+const NONE: Judgement = { entries: [], shortfalls: [], conflicts: [] };
+
+/** @param moment whose `judged` act is judged. */
+export function judgementOf(moment: Moment): Judgement {
+  const act = moment.judged;
+  if (!act) return NONE;
+  const rules = moment.scene.rules.speakingOf.get(act.act) ?? [];
+  if (rules.length === 0) return NONE;
+  const doers = doersOf(moment.typeOf(act), act);
+  const all = rules
+    .flatMap((rule): readonly Entry[] => [
+      ...barsOf(rule, moment, dutiesOf),
+      ...permissionsOf(rule, moment, dutiesOf),
+      ...dutiesOf(rule, moment),
+      ...mannersOf(rule, moment, false, dutiesOf),
+    ])
+    .filter((entry) => isOpen(entry) && entry.run.body.acts.includes(act.act) && doers.some((person) => binds(entry, person)));
+  const { left, opposed, conflicts } = settleFor(all, moment);
+  // What opposes another clause bars nothing by itself: that is for whoever rules.
+  const shortfalls = left.flatMap((entry) => (opposed.has(entry) ? [] : shortfallsOf(entry, moment)));
+  return { entries: left, shortfalls, conflicts };
+}
+
+function isOpen({ item }: Entry): boolean {
+  if (item.undecided) return item.kind !== 'duty' || item.state === 'open';
+  return item.state === 'in force' || item.state === 'open' || item.state === 'overdue' || item.state === 'awaiting' || item.state === 'waiting for steps';
+}
+
+/** For one person nothing is partly set aside: either it speaks of them or it does not. */
+function settleFor(
+  all: readonly Entry[],
+  moment: Moment,
+): { readonly left: readonly Entry[]; readonly opposed: ReadonlySet<Entry>; readonly conflicts: readonly Conflict[] } {
+  const opposed = new Set<Entry>();
+  const active = all.filter((entry) => entry.active);
+  const out = new Set<Entry>();
+  const conflicts = new Map<string, Conflict>();
+  for (const a of active)
+    if (a.rule.norm.over.length > 0)
+      for (const b of active) if (a !== b && isExceptionTo(a, b)) setAside(a, b, 'over', out);
+  for (const b of active)
+    for (const a of active) {
+      if (sideOf(b) !== 'against' || sideOf(a) !== 'for' || a.rule === b.rule || out.has(a) || out.has(b)) continue;
+      const settled: Settled = settle(a, b);
+      if (settled === 'with a reason') continue;
+      if ('conflict' in settled) {
+        const conflict = conflictBetween(settled.conflict, [a, b], rulerOf(moment));
+        conflicts.set(conflict.id, conflict);
+        if (conflict.kind === 'opposed') opposed.add(a).add(b);
+      } else setAside(settled.winner, settled.loser, settled.why, out);
+    }
+  return { left: all.filter((entry) => !out.has(entry)), opposed, conflicts: [...conflicts.values()] };
+}
+
+function setAside(winner: Entry, loser: Entry, why: Because['setAside'][number]['why'] | 'force', out: Set<Entry>): void {
+  out.add(loser);
+  const { id: norm, version } = loser.rule;
+  if (why !== 'force' && !winner.setAside.some((one) => one.norm === norm && one.version === version.id))
+    winner.setAside.push({ norm, version: version.id, why });
+}
+
+export function shortfallsOf(entry: Entry, moment: Moment): readonly Shortfall[] {
+  const { item } = entry;
+  if (item.kind === 'bar') {
+    if (aimsElsewhere(entry, moment)) return [];
+    const unsaid = entry.to && reachedBy(moment).length === 0 ? [partyReached(moment) ?? entry.to.words] : [];
+    return [{ entry, what: 'barred', lacks: [...item.awaits, ...unsaid] }];
+  }
+  if (item.kind === 'wall' || item.kind === 'notice' || (!entry.active && !item.undecided)) return [];
+  const shortfalls: Shortfall[] = [];
+  const missing = item.with.filter((field) => isMissing(field, moment));
+  if (missing.length > 0) shortfalls.push({ entry, what: 'fields', lacks: missing });
+  const routes = item.kind === 'manner' || item.force === 'alone may';
+  if (routes && aimsElsewhere(entry, moment)) shortfalls.push({ entry, what: 'route', lacks: [] });
+  const open = item.steps.filter(({ state }) => state === 'to do' || state === 'not known whether needed');
+  if (open.length > 0) shortfalls.push({ entry, what: 'steps', lacks: [] });
+  return shortfalls;
+}
+
+function isMissing(field: string, moment: Moment): boolean {
+  const value = moment.judged?.values[field];
+  return value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+function partyReached({ judged, scene }: Moment): string | undefined {
+  return judged && scene.rules.acts.get(judged.act)?.to;
+}
+
+function reachedBy(moment: Moment): readonly string[] {
+  const party = partyReached(moment);
+  return party === undefined ? [] : idsIn(moment.judged?.values[party]);
+}
+
+/** The act names whom it reaches, and none (of a manner: not all) of them is whom the clause speaks of. */
+function aimsElsewhere({ to, item }: Entry, moment: Moment): boolean {
+  const reached = reachedBy(moment);
+  if (!to || to.people.length === 0 || reached.length === 0) return false;
+  const right = peopleOf(to);
+  return item.kind === 'bar' ? !reached.some((person) => right.has(person)) : !reached.every((person) => right.has(person));
+}

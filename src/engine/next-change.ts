@@ -1,0 +1,38 @@
+// The next instant at which an answer alters by itself, so that whoever keeps it can sleep until then.
+
+import { lateHolidays } from '#calendar/calendar.ts';
+import type { Day } from '#calendar/civil-date.ts';
+import type { DutyEntry } from './entries.ts';
+import type { Instant } from './history.ts';
+import type { Moment } from './moment.ts';
+
+/** @param future acts known already that have yet to happen. @returns null: never. */
+export function nextChange(
+  moment: Moment,
+  duties: readonly DutyEntry[],
+  future: readonly Instant[],
+): Instant | null {
+  const { now, scene } = moment;
+  const instants: Instant[] = [...moment.changes, ...future];
+  for (const { item } of duties) {
+    const isOpen = item.state === 'open' && !item.undecided;
+    if (isOpen && item.due?.overdueFrom !== undefined) instants.push(item.due.overdueFrom);
+  }
+  for (const days of [scene.rules.boundaries, scene.directory.boundaries, lateHolidays(scene.calendar)]) {
+    const day = firstAfter(days, moment.day);
+    if (day !== undefined) instants.push(scene.zone.startOf(day));
+  }
+  const next = instants.reduce((least, at) => (at > now && at < least ? at : least), Number.POSITIVE_INFINITY);
+  return Number.isFinite(next) ? next : null;
+}
+
+/** The first of these days, which are in order, that is after the day. */
+function firstAfter(days: readonly Day[], day: Day): Day | undefined {
+  let [low, high] = [0, days.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((days[middle] ?? 0) > day) high = middle;
+    else low = middle + 1;
+  }
+  return days[low];
+}

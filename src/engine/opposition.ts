@@ -1,0 +1,206 @@
+// Rules that oppose each other: what prevails, what is set aside, and what nobody can follow at once. In order: the
+// floor of the law, a declared exception, rank, and then what the forces say of each other.
+
+import type { Entry } from './entries.ts';
+import { peopleOf } from './roles.ts';
+import type { Force } from './rules.ts';
+import type { Because, Conflict } from './standing.ts';
+
+type SetAsideWhy = Because['setAside'][number]['why'];
+
+/** What became of two entries held against each other; `winner` sets the other aside. */
+export type Settled =
+  | { readonly winner: Entry; readonly loser: Entry; readonly why: SetAsideWhy | 'force'; readonly belowTheLaw: boolean }
+  | { readonly conflict: 'opposed' | 'opposed advice' }
+  /** Both are shown: what is allowed is allowed with a reason. */
+  | 'with a reason';
+
+type Side = 'for' | 'against' | undefined;
+
+/** Whether an entry asks for or allows what it speaks of, or bars it. How an act is done opposes nothing. */
+export function sideOf({ item }: Entry): Side {
+  if (item.kind === 'bar' || item.kind === 'wall') return 'against';
+  return item.kind === 'manner' ? undefined : 'for';
+}
+
+export function isTelling({ run }: Entry): boolean {
+  return run.body.acts[0] === 'tell';
+}
+
+/** Whether an entry speaks of this person: for a bar of “alone may”, everybody but those it names. */
+export function binds(entry: Entry, person: string): boolean {
+  if (entry.item.kind === 'notice') return entry.item.to === person;
+  if (entry.item.kind === 'wall') return peopleOf(entry.item.against).has(person);
+  const named = peopleOf(entry.who).has(person);
+  return isAlone(entry) ? !named : named;
+}
+
+function isAlone({ item }: Entry): boolean {
+  return item.kind === 'bar' && item.force === 'alone may';
+}
+
+/** Whether both speak of one act and one person; of telling: of one recipient and one field. */
+export function meet(a: Entry, b: Entry): boolean {
+  if (isTelling(a) !== isTelling(b)) return false;
+  if (isTelling(a)) return sharedFields(a, b) && sharePeople(a, b);
+  return a.run.body.acts.some((act) => b.run.body.acts.includes(act)) && sharePeople(a, b);
+}
+
+function sharedFields(a: Entry, b: Entry): boolean {
+  const [x, y] = [a.run.body.telling, b.run.body.telling];
+  if (x === 'everything' || y === 'everything') return true;
+  return (x ?? []).some((field) => (y ?? []).includes(field));
+}
+
+function spokenTo(entry: Entry): readonly string[] {
+  if (entry.item.kind === 'notice') return [entry.item.to];
+  if (entry.item.kind === 'wall') return entry.item.against.people;
+  return isTelling(entry) ? (entry.to?.people ?? []) : entry.who.people;
+}
+
+function sharePeople(a: Entry, b: Entry): boolean {
+  if (isAlone(a) && isAlone(b)) return true;
+  const [list, other] = isAlone(a) || spokenTo(a).length > spokenTo(b).length ? [b, a] : [a, b];
+  return spokenTo(list).some((person) => binds(other, person));
+}
+
+/** Whether everybody of whom the loser speaks is spoken of by the winner, so that nothing of it is left. */
+export function covers(winner: Entry, loser: Entry): boolean {
+  if (isTelling(loser) && !fieldsCovered(winner, loser)) return false;
+  if (isAlone(loser)) return isAlone(winner) && winner.who.people.every((person) => loser.who.people.includes(person));
+  return spokenTo(loser).every((person) => binds(winner, person));
+}
+
+/** A rule that declares itself an exception to another sets it aside, opposed to it or not. */
+export function isExceptionTo(a: Entry, b: Entry): boolean {
+  if (!a.rule.norm.over.includes(b.rule.id) || a.rule.version.id !== b.rule.version.id) return false;
+  const [x, y] = [a.occurrence.trigger, b.occurrence.trigger];
+  // Set off by the same act, each time is its own; set off by different things, the exception holds throughout.
+  return !x || !y || x.act !== y.act || x.id === y.id;
+}
+
+/** @param a asks or allows, @param b bars. */
+export function settle(a: Entry, b: Entry): Settled {
+  const [x, y] = [a.rule.version, b.rule.version];
+  if (x.floor !== y.floor) {
+    const [winner, loser] = x.floor ? [a, b] : [b, a];
+    return { winner, loser, why: 'floor', belowTheLaw: true };
+  }
+  if (isExceptionTo(a, b)) return { winner: a, loser: b, why: 'over', belowTheLaw: false };
+  if (isExceptionTo(b, a)) return { winner: b, loser: a, why: 'over', belowTheLaw: false };
+  if (!x.floor && x.rank !== y.rank) {
+    const [winner, loser] = x.rank > y.rank ? [a, b] : [b, a];
+    return { winner, loser, why: 'rank', belowTheLaw: false };
+  }
+  return byForce(a, b);
+}
+
+function byForce(a: Entry, b: Entry): Settled {
+  const asked = forceOf(a);
+  const isStrict = forceOf(b) !== 'should not';
+  const wins = (winner: Entry, loser: Entry): Settled => ({ winner, loser, why: 'force', belowTheLaw: false });
+  // Two clauses that each reserve an act for somebody else cannot both be followed either.
+  const insists = asked === 'must' || asked === 'has a right to' || (asked === 'alone may' && isAlone(b));
+  if (isStrict) return insists ? { conflict: 'opposed' } : wins(b, a);
+  if (asked === 'must') return wins(a, b);
+  return asked === 'should' ? { conflict: 'opposed advice' } : 'with a reason';
+}
+
+function forceOf({ item }: Entry): Force {
+  return item.force;
+}
+
+export function conflictBetween(
+  kind: Conflict['kind'],
+  entries: readonly { readonly rule: Entry['rule']; readonly run: Entry['run'] }[],
+  rules: Conflict['rules'],
+): Conflict {
+  const rulesOf = [...new Map(entries.map(({ rule }) => [rule.key, rule])).values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+  const acts = entries.map(({ run }) => run.body.acts);
+  const shared = (acts[0] ?? []).filter((act) => acts.every((list) => list.includes(act)));
+  return {
+    id: `${kind}: ${rulesOf.map((rule) => rule.key).join(', ')}`,
+    kind,
+    acts: shared,
+    norms: rulesOf.map((rule) => ({ norm: rule.id, clause: rule.clause, version: rule.version.id })),
+    rules,
+  };
+}
+
+/**
+ * Holds every entry against every other that meets it. Entries wholly set aside are taken out and named in `setAside`
+ * of what set them aside.
+ */
+export function settleAll(
+  entries: readonly Entry[],
+  rules: Conflict['rules'],
+): { readonly standing: readonly Entry[]; readonly conflicts: readonly Conflict[] } {
+  const out = new Set<Entry>();
+  const conflicts = new Map<string, Conflict>();
+  const note = (conflict: Conflict) => conflicts.set(conflict.id, conflict);
+  const active = entries.filter((entry) => entry.active);
+  // An exception first: what it sets aside opposes nothing any more.
+  for (const a of active)
+    if (a.rule.norm.over.length > 0)
+      for (const b of active)
+        if (a !== b && isExceptionTo(a, b) && (meet(a, b) || sideOf(a) === undefined || sideOf(b) === undefined)) {
+          noteSetAside(a, b, 'over');
+          if (covers(a, b)) out.add(b);
+        }
+  const live = active.filter((entry) => !out.has(entry));
+  const against = live.filter((entry) => sideOf(entry) === 'against');
+  for (const b of against)
+    for (const a of live) {
+      if (sideOf(a) !== 'for' || !meet(a, b)) continue;
+      // A duty to tell is kept for the recipients who may be told; its notices are held against the wall one by one.
+      if (isTelling(a) && a.item.kind === 'duty') continue;
+      if (a.rule === b.rule) continue;
+      const settled = settle(a, b);
+      if (settled === 'with a reason') continue;
+      if ('conflict' in settled) {
+        note(conflictBetween(settled.conflict, [a, b], rules));
+        // What may not be told after all cannot be taken back, so it waits for whoever rules.
+        if (a.item.kind === 'notice' && a.item.state === 'ready') a.item = { ...a.item, state: 'waiting' };
+        continue;
+      }
+      const { winner, loser, why, belowTheLaw } = settled;
+      if (belowTheLaw) note(conflictBetween('below the law', [a, b], rules));
+      if (why !== 'force') noteSetAside(winner, loser, why);
+      if (covers(winner, loser)) out.add(loser);
+      else if (why !== 'force') pierce(loser, winner);
+    }
+  const standing = entries.filter((entry) => !out.has(entry));
+  return { standing: standing.filter((entry) => !isWalledOff(entry, out)), conflicts: [...conflicts.values()] };
+}
+
+/** A wall that gives way for one recipient still stands against the others. */
+function pierce(wall: Entry, winner: Entry): void {
+  if (wall.item.kind !== 'wall' || !fieldsCovered(winner, wall)) return;
+  const through = new Set(spokenTo(winner));
+  const people = wall.item.against.people.filter((person) => !through.has(person));
+  wall.item = { ...wall.item, against: { ...wall.item.against, people } };
+}
+
+/** Whether one speaks of every field of which the other does. */
+function fieldsCovered({ run }: Entry, other: Entry): boolean {
+  const [given, walled] = [run.body.telling, other.run.body.telling];
+  if (given === 'everything') return true;
+  return walled !== 'everything' && (walled ?? []).every((field) => given?.includes(field));
+}
+
+/** A duty to tell of which every notice was set aside asks nothing any more. */
+function isWalledOff(entry: Entry, out: ReadonlySet<Entry>): boolean {
+  if (!entry.active || entry.item.kind !== 'duty' || !isTelling(entry) || !entry.to || entry.to.people.length === 0) return false;
+  const stopped = new Set<string>();
+  for (const one of out)
+    if (one.item.kind === 'notice' && one.rule === entry.rule && one.occurrence.trigger === entry.occurrence.trigger)
+      stopped.add(one.item.to);
+  return stopped.size > 0 && entry.to.people.every((person) => stopped.has(person));
+}
+
+function noteSetAside(winner: Entry, loser: Entry, why: SetAsideWhy): void {
+  const { id, version } = loser.rule;
+  if (winner.setAside.some((one) => one.norm === id && one.version === version.id)) return;
+  winner.setAside.push({ norm: id, version: version.id, why });
+  winner.setAside.sort((a, b) => (`${a.version}:${a.norm}` < `${b.version}:${b.norm}` ? -1 : 1));
+}

@@ -1,0 +1,73 @@
+// Who owes what: a table, mine first, and beneath it how each date was worked out and why each is owed.
+
+import type { CaseView } from '#casework/view.ts';
+import type { Duty } from '#engine/standing.ts';
+import { capital } from '#language/english.ts';
+import { becauseLines, clauseCited } from '#wording/clauses.ts';
+import { shortDate } from '#wording/dates.ts';
+import { deedInWords } from '#wording/deeds.ts';
+import { awaitsSentence, stepSentence } from '#wording/duties.ts';
+import { holdersInWords } from '#wording/holders.ts';
+import { workingInWords } from '#wording/workings.ts';
+import { cardTable } from '../../components/card-table.ts';
+import { details, tag } from '../../components/govuk/index.ts';
+import { type Html, html } from '../../components/html.ts';
+import { pressing } from './next-steps.ts';
+import type { Reader } from './reader.ts';
+
+const STATES: Readonly<Record<Duty['state'], readonly [string, string]>> = {
+  open: ['To do', 'govuk-tag--blue'],
+  overdue: ['Overdue', 'govuk-tag--red'],
+  met: ['Done', 'govuk-tag--green'],
+  'met late': ['Done late', 'govuk-tag--yellow'],
+  departed: ['Not done, with reasons', 'govuk-tag--purple'],
+  awaiting: ['Depends', 'govuk-tag--grey'],
+  ended: ['No longer asked', 'govuk-tag--grey'],
+};
+
+export function dutiesSection({ standing }: CaseView, reader: Reader): Html {
+  const heading = html`<h2 class="govuk-heading-m" id="who-owes-what">Who owes what</h2>`;
+  const duties = inOrder(standing.duties, reader.visitor.person);
+  if (duties.length === 0) return html`${heading}<p class="govuk-body">The protocol has set nothing for anybody to do here.</p>`;
+  const table = cardTable({
+    caption: 'Who owes what',
+    captionHidden: true,
+    head: ['Who', 'What', 'By when', 'State', 'Clause'],
+    rows: duties.map((duty) => row(duty, reader)),
+  });
+  const workings = duties.filter(({ state }) => state !== 'ended').map((duty) => working(duty, reader));
+  return html`${heading}${table}${details({ summaryText: 'How the dates were worked out, and why', html: html`${workings}` })}`;
+}
+
+/** Mine before others’; what is owed before what depends on something, and that before what is done with. */
+function inOrder(duties: readonly Duty[], me: string): readonly Duty[] {
+  const open = pressing(duties);
+  const rest = duties.filter((duty) => !open.includes(duty));
+  const all = [...open, ...rest.filter(({ state }) => state === 'awaiting'), ...rest.filter(({ state }) => state !== 'awaiting')];
+  const mine = (duty: Duty): boolean => open.includes(duty) && duty.who.people.includes(me);
+  return [...all.filter(mine), ...all.filter((duty) => !mine(duty))];
+}
+
+function row(duty: Duty, { names, cite }: Reader) {
+  const [words, classes] = STATES[duty.state];
+  return [
+    capital(holdersInWords(duty.who, names)),
+    `${duty.force} ${deedInWords(duty, names)}`,
+    duty.due?.date === undefined ? (duty.due?.words ?? 'No date is set') : shortDate(duty.due.date),
+    html`${tag({ text: words, classes })} ${duty.undecided && tag({ text: 'On one reading', classes: 'govuk-tag--grey' })}`,
+    cite(clauseCited(duty.because, names), duty.because),
+  ];
+}
+
+function working(duty: Duty, { names, byName, cite }: Reader): Html {
+  const { due } = duty;
+  const lines = [
+    ...becauseLines(duty.because, byName),
+    ...(due?.working === undefined ? [] : workingInWords(due.working, names, due.date).map((line) => `${capital(line)}.`)),
+    ...duty.steps.map((step) => stepSentence(step, names)),
+    ...(duty.awaits.length > 0 ? [awaitsSentence(duty.awaits, names)] : []),
+  ];
+  return html`<h3 class="govuk-heading-s">${capital(holdersInWords(duty.who, names))}: ${deedInWords(duty, names)}</h3>
+    <p class="govuk-body">${cite(`${capital(clauseCited(duty.because, names))}.`, duty.because)}</p>
+    <ul class="govuk-list govuk-list--bullet">${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
+}

@@ -1,0 +1,147 @@
+// What is owed under one norm, each time it was set off, and how it stands: open, met, late, ended, departed, awaiting.
+// It knows nothing of other norms, except that one may set off another.
+
+import type { Act } from '#engine/history.ts';
+import type { Due, Holders } from '#engine/standing.ts';
+import { asRole, type Conditions, conditionsOf } from './facts.ts';
+import { actsAfter, actType, idsIn, type Moment, momentOfAct, whoNamed } from './moment.ts';
+import { holdersOf } from './roles.ts';
+import { dueOf, type Occurrence, occurrencesOf } from './set-off.ts';
+import { reaches, routeOf } from './steps.ts';
+import type { Rule } from './text.ts';
+
+export interface Owed {
+  readonly id: string;
+  readonly occurrence: Occurrence;
+  readonly conditions: Conditions;
+  readonly due?: Due;
+  readonly closing?: { readonly how: 'met' | 'ended' | 'departed'; readonly act: Act };
+  readonly met: boolean;
+  /** It was still owed when it became overdue. */
+  readonly overdue: boolean;
+}
+
+interface Open {
+  readonly occurrence: Occurrence;
+  closing?: { readonly how: 'met' | 'ended' | 'departed'; readonly act: Act };
+}
+
+export function itemId(rule: Rule, trigger: Act | undefined): string {
+  return `${rule.version.id}:${rule.norm.id}${trigger === undefined ? '' : `@${trigger.id}`}`;
+}
+
+/** Every occurrence of a duty to act; for tell see notices.ts, which closes them another way. */
+export function dutiesOf(moment: Moment, rule: Rule): readonly Owed[] {
+  const all: Open[] = occurrencesOf(moment, rule).map((occurrence) => ({ occurrence }));
+  for (const act of moment.acts) {
+    const open = all.filter(
+      (one) =>
+        one.closing === undefined &&
+        actsAfter(moment, one.occurrence.trigger, one.occurrence.set).includes(act),
+    );
+    const met = meets(moment, rule, open, act);
+    if (met !== undefined) met.closing = { how: 'met', act };
+    for (const one of open.filter((other) => other.closing === undefined)) {
+      if (ends(moment, rule, act)) one.closing = { how: 'ended', act };
+      else if (departs(rule, one, act)) one.closing = { how: 'departed', act };
+    }
+  }
+  return all.flatMap((one): Owed[] => {
+    const owed = owedOf(moment, rule, one);
+    return owed.conditions.outcome === 'no' ? [] : [owed];
+  });
+}
+
+function owedOf(moment: Moment, rule: Rule, { occurrence, closing }: Open): Owed {
+  const conditions = conditionsAt(moment, rule, occurrence, closing?.act);
+  const due = dueOf(moment, rule, occurrence);
+  const owed = conditions.outcome === 'yes';
+  const closed = owed ? closing : undefined;
+  const overdueFrom = due?.overdueFrom;
+  const until = closed?.act.happened ?? moment.at;
+  return {
+    id: itemId(rule, occurrence.trigger),
+    occurrence,
+    conditions,
+    ...(due === undefined ? {} : { due }),
+    ...(closed === undefined ? {} : { closing: closed }),
+    met: closed?.how === 'met',
+    overdue: owed && overdueFrom !== undefined && overdueFrom <= until && rule.reading?.how !== 'not chosen',
+  };
+}
+
+/** As of now until it is closed; then as of that instant, unless they were not known until later. */
+export function conditionsAt(
+  moment: Moment,
+  rule: Rule,
+  occurrence: Occurrence,
+  closedBy: Act | undefined,
+): Conditions {
+  if (closedBy !== undefined) {
+    const then = { ...momentOfAct(moment, closedBy), presuming: moment.presuming };
+    const { judged: _, ...unjudged } = then;
+    const conditions = conditionsOf(unjudged, rule.body, occurrence.trigger);
+    if (conditions.outcome !== 'not known') return conditions;
+  }
+  const { judged: _, ...unjudged } = moment;
+  return conditionsOf(unjudged, rule.body, occurrence.trigger);
+}
+
+/** The duty that the act names, or else the oldest open one. */
+function meets(moment: Moment, rule: Rule, open: readonly Open[], act: Act): Open | undefined {
+  if (!rule.body.acts.includes(act.act)) return undefined;
+  const owed = open.filter(
+    ({ occurrence }) =>
+      conditionsAt(moment, rule, occurrence, act).outcome === 'yes' &&
+      isDoneRight(moment, rule, occurrence, act),
+  );
+  const named = owed.find(({ occurrence }) => act.meets === itemId(rule, occurrence.trigger));
+  if (named !== undefined) return named;
+  if (act.meets?.startsWith(`${rule.version.id}:${rule.norm.id}@`)) return undefined;
+  return owed[0];
+}
+
+/** By a bearer, by whoever the vocabulary says does it, or by anyone elsewhere; and to whom it should go. */
+function isDoneRight(moment: Moment, rule: Rule, occurrence: Occurrence, act: Act): boolean {
+  const { judged: _, ...then } = momentOfAct(moment, act);
+  const { to } = routeOf(then, rule, occurrence.trigger, true);
+  if (to !== undefined && !reaches(moment, act, to)) return false;
+  if (act.done === 'elsewhere') return true;
+  if (act.by === null) return false;
+  if (bearers(then, rule, occurrence.trigger).people.includes(act.by)) return true;
+  const party = actType(moment, act.act)?.by;
+  return party !== undefined && (whoNamed(then, party)?.ids.includes(act.by) ?? false);
+}
+
+/** Nobody bears a duty in a matter about themselves, unless it is to do what that party itself does. */
+export function bearers(moment: Moment, rule: Rule, trigger: Act | undefined): Holders {
+  return holdersOf(rule.body.who, asRole(moment, trigger, handles(moment, rule)));
+}
+
+export function handles(moment: Moment, rule: Rule): boolean {
+  const about = moment.rulebook.vocabulary.procedures
+    .flatMap((p) => p.parties)
+    .filter((party) => party.about);
+  return !rule.body.acts.some((name) => about.some((party) => actType(moment, name)?.by === party.name));
+}
+
+export function ends(moment: Moment, rule: Rule, act: Act): boolean {
+  return rule.body.until.some((until) => {
+    if (until.act !== act.act) return false;
+    if (until.by === undefined) return true;
+    const { judged: _, ...then } = momentOfAct(moment, act);
+    return act.by !== null && holdersOf(until.by, asRole(then, undefined)).people.includes(act.by);
+  });
+}
+
+/** A default is departed from when an act that names it gives reasons. */
+function departs(rule: Rule, { occurrence }: Open, act: Act): boolean {
+  return (
+    rule.force === 'should' &&
+    act.meets === itemId(rule, occurrence.trigger) &&
+    act.reasons !== undefined &&
+    act.reasons !== ''
+  );
+}
+
+export const names = (act: Act, person: string) => idsIn(act.values['of']).includes(person);

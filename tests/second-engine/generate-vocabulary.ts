@@ -1,0 +1,99 @@
+// A small random vocabulary: a procedure with parties, facts, acts that set them, and acts that outlive their case.
+// Its names are everyone’s; nothing here is of any council.
+
+import fc from 'fast-check';
+import type { ActType, Field, FieldType, Vocabulary } from '#engine/rules.ts';
+
+export const PEOPLE_PARTIES = ['asker', 'holder', 'receiver'] as const;
+export const ABOUT = 'person meant';
+export const BODY_PARTY = 'asking group';
+export const FACTS = { yesNo: 'policy', other: 'urgent', choice: 'sort', number: 'how many' } as const;
+export const FIELDS = { text: 'note', date: 'reply due', received: 'received', yesNo: 'hidden copies', people: 'seen by' } as const;
+export const ACTS = ['asked', 'answered', 'passed on', 'raised', 'settled'] as const;
+export const STANDING = { ended: 'tie.declared', ending: 'tie.ended', months: 'interests.registered', always: 'period.begun' } as const;
+export const TELLABLE = ['note', 'asker', 'policy', 'that it was said', 'seen by'] as const;
+export const OFFICES = ['director', 'leader', 'chair', 'chief', 'monitor'] as const;
+
+const field = (name: string, type: FieldType): Field => ({ name, type, label: name, choices: [], required: false, subject: false });
+const fields = [
+  field(FIELDS.text, 'text'),
+  field(FIELDS.date, 'date'),
+  field(FIELDS.received, 'date'),
+  field(FIELDS.yesNo, 'yes/no'),
+  field(FIELDS.people, 'people'),
+];
+
+const plainAct = (name: string): ActType => ({
+  name,
+  procedure: 'matter',
+  opens: false,
+  closes: false,
+  done: 'either',
+  sets: [],
+  facts: [],
+  fields,
+  plain: name,
+  toDo: name,
+  noun: name,
+  carries: [],
+  private: false,
+});
+
+export const vocabulary: fc.Arbitrary<Vocabulary> = fc
+  .record({
+    acts: fc.tuple(
+      ...ACTS.map(() =>
+        fc.record({
+          by: fc.option(fc.constantFrom('asker', 'holder', ABOUT), { nil: undefined, freq: 1 }),
+          to: fc.option(fc.constant('receiver'), { nil: undefined, freq: 1 }),
+        }),
+      ),
+    ),
+    closes: fc.boolean(),
+    about: fc.boolean(),
+    key: fc.subarray(['asker', 'holder'], { minLength: 1 }),
+  })
+  .map(({ acts, closes, about, key }) => ({
+    procedures: [
+      {
+        name: 'matter',
+        title: 'Matters',
+        noun: 'Matter',
+        plain: 'A matter.',
+        youWantTo: 'Raise a matter',
+        everydayWords: [],
+        private: false,
+        parties: [
+          { name: 'asker', is: 'member', label: 'asker', about: false },
+          { name: 'holder', is: 'officer', label: 'holder', about: false },
+          { name: 'receiver', is: 'anyone', label: 'receiver', about: false },
+          { name: ABOUT, is: 'anyone', label: ABOUT, about },
+          { name: BODY_PARTY, is: 'group', label: BODY_PARTY, about: false },
+        ],
+        facts: [
+          { name: FACTS.yesNo, phrase: FACTS.yesNo, label: FACTS.yesNo, type: 'yes/no', choices: [] },
+          { name: FACTS.other, phrase: FACTS.other, label: FACTS.other, type: 'yes/no', choices: [] },
+          { name: FACTS.choice, phrase: FACTS.choice, label: FACTS.choice, type: 'choice', choices: ['a', 'b', 'c'] },
+          { name: FACTS.number, phrase: FACTS.number, label: FACTS.number, type: 'number', choices: [] },
+        ],
+        acts: [
+          ...ACTS.map((name, index): ActType => {
+            const it = acts[index];
+            return {
+              ...plainAct(name),
+              opens: index === 0,
+              closes: closes && index === ACTS.length - 1,
+              sets: ['asker', 'holder', 'receiver', ABOUT, BODY_PARTY],
+              facts: Object.values(FACTS),
+              ...(it?.by === undefined ? {} : { by: it.by }),
+              ...(it?.to === undefined ? {} : { to: it.to }),
+            };
+          }),
+          { ...plainAct(STANDING.ended), sets: ['asker', 'holder'], stands: { until: STANDING.ending, between: key } },
+          { ...plainAct(STANDING.ending), sets: ['asker', 'holder'] },
+          { ...plainAct(STANDING.months), sets: ['asker', 'holder'], stands: { months: 1, between: ['asker'] } },
+          { ...plainAct(STANDING.always), stands: { between: [] } },
+        ],
+      },
+    ],
+  }));

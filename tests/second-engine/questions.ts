@@ -1,0 +1,72 @@
+// The questions that a text puts to somebody: open or answered, and what is presumed meanwhile.
+// It knows nothing of what the answer leads to.
+
+import type { Act } from '#engine/history.ts';
+import type { Gap, Holders, OpenQuestion } from '#engine/standing.ts';
+import { dateOf } from './dates.ts';
+import { answers, asRole, presumption } from './facts.ts';
+import { actsAfter, type Moment, momentOfAct } from './moment.ts';
+import { holdersOf } from './roles.ts';
+import { stepStates } from './steps.ts';
+import { type Asked, clauseGoverns, questions, type Rule } from './text.ts';
+
+export interface QuestionFound {
+  readonly asked: Asked;
+  readonly item: OpenQuestion;
+  readonly gaps: readonly Gap[];
+}
+
+export function questionsAt(moment: Moment): readonly QuestionFound[] {
+  const { zone } = moment.rulebook.council;
+  return questions(moment).flatMap((asked) =>
+    openings(moment, asked)
+      .filter((trigger) =>
+        clauseGoverns(moment, asked, trigger === undefined ? moment.date : dateOf(trigger.happened, zone)),
+      )
+      .map((trigger) => question(moment, asked, trigger)),
+  );
+}
+
+function openings(moment: Moment, asked: Asked): readonly (Act | undefined)[] {
+  const acts = asked.question.when.flatMap((when) => (when.is === 'act' ? [when.act] : []));
+  if (acts.length === 0) return [undefined];
+  return moment.acts.filter((act) => acts.includes(act.act));
+}
+
+function question(moment: Moment, asked: Asked, trigger: Act | undefined): QuestionFound {
+  const { question, version, clause, trial } = asked;
+  const answer = actsAfter(moment, trigger, trigger?.happened ?? Number.NEGATIVE_INFINITY).findLast((act) =>
+    answers(moment, asked, act),
+  );
+  const then = answer === undefined ? moment : momentOfAct(moment, answer);
+  const who: Holders = holdersOf(question.decidedBy, asRole(then, trigger, true));
+  const presumed = answer === undefined ? presumption(moment, asked) : undefined;
+  const value = answer?.values['answer'];
+  // The steps of a question are read as those of a norm are.
+  const rule = { version, clause, norm: { id: question.id } } as unknown as Rule;
+  const item: OpenQuestion = {
+    kind: 'question',
+    id: `${version.id}:${question.id}${trigger === undefined ? '' : `@${trigger.id}`}`,
+    because: {
+      norm: question.id,
+      clause: clause.number,
+      version: version.id,
+      force: 'must',
+      place: question.place,
+      trial,
+      ...(trigger === undefined ? {} : { trigger: trigger.id }),
+      conditions: [],
+      setAside: [],
+    },
+    undecided: false,
+    asks: question.asks,
+    who,
+    state: answer === undefined ? 'open' : 'answered',
+    ...(typeof value === 'boolean' || typeof value === 'string' || typeof value === 'number' ? { answer: value } : {}),
+    ...(presumed === undefined
+      ? {}
+      : { presumed: { answer: presumed.answer, clause: presumed.clause, with: presumed.with } }),
+    steps: stepStates(then, rule, question.first, trigger),
+  };
+  return { asked, item, gaps: answer === undefined ? who.gaps : [] };
+}

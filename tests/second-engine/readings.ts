@@ -1,0 +1,36 @@
+// Where no reading of a norm is chosen: every one is run, and whether they come to the same.
+// It knows nothing of who rules.
+
+import { type Items, itemsOf } from './items.ts';
+import type { Moment } from './moment.ts';
+import { norms, type Rule, rulesOf } from './text.ts';
+
+export interface Run {
+  readonly rule: Rule;
+  readonly items: Items;
+  /** The place of the reading, from 1, when readings disagree. */
+  readonly place?: number;
+}
+
+/** What every norm gives at this moment. */
+export function runsAt(moment: Moment): readonly Run[] {
+  return norms(moment).flatMap((found) => runsOf(moment, rulesOf(moment, found)));
+}
+
+function runsOf(moment: Moment, rules: readonly Rule[]): readonly Run[] {
+  const [first] = rules;
+  if (first === undefined || first.reading?.how !== 'not chosen')
+    return rules.map((rule) => ({ rule, items: itemsOf(moment, rule) }));
+  const agreed = rules.map((rule): Rule => ({ ...rule, reading: { says: rule.reading?.says ?? '', how: 'every reading agrees' } }));
+  const runs = agreed.map((rule) => ({ rule, items: itemsOf(moment, rule) }));
+  const [one, ...others] = runs;
+  if (one !== undefined && others.every((other) => result(other.items) === result(one.items))) return [one];
+  return rules.map((rule, index) => ({ rule, items: itemsOf(moment, rule), place: index + 1 }));
+}
+
+/** What comes of it, without why, and without the words in which a role was put. */
+function result(items: Items): string {
+  const { toSubject, gaps, ...rest } = items;
+  const what = { ...rest, gaps: gaps.map(({ item, gap }) => ({ item, why: gap.why })), toSubject: toSubject.length };
+  return JSON.stringify(what, (key, value) => (key === 'because' || key === 'words' ? undefined : value));
+}

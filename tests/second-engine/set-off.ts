@@ -1,0 +1,113 @@
+// What sets a rule off, each time it does; and by when what is then owed is owed.
+// It knows nothing of who owes it.
+
+import type { Act, Instant } from '#engine/history.ts';
+import type { Duration } from '#engine/rules.ts';
+import type { Due } from '#engine/standing.ts';
+import { type Counting, dateOf, dueAfter, dueBefore, dueOn, type Pause } from './dates.ts';
+import { dutiesOf } from './duties.ts';
+import { carrier } from './facts.ts';
+import { marksOfNorm } from './marks.ts';
+import { actsAfter, has, type Moment } from './moment.ts';
+import { stretches } from './standing-acts.ts';
+import { clauseGoverns, norms, type Rule, rulesOf } from './text.ts';
+
+export interface Occurrence {
+  readonly trigger: Act;
+  /** When the rule was set off. */
+  readonly set: Instant;
+  /** From when it binds: later than `set` where the rule has an `after`. */
+  readonly since: Instant;
+}
+
+/** Every time the rule was set off under the version that then governed. */
+export function occurrencesOf(moment: Moment, rule: Rule): readonly Occurrence[] {
+  const { zone } = moment.rulebook.council;
+  const found = rule.body.when.flatMap((when): { trigger: Act; set: Instant; date: string }[] => {
+    switch (when.is) {
+      case 'act':
+        return moment.acts
+          .filter((act) => act.act === when.act)
+          .map((trigger) => ({ trigger, set: trigger.happened, date: dateOf(trigger.happened, zone) }));
+      case 'overdue':
+        return sameNorm(moment, rule, when.norm)
+          .flatMap((other) => dutiesOf(moment, other))
+          .filter((duty) => duty.overdue)
+          .map(({ occurrence, due }) => ({
+            trigger: occurrence.trigger,
+            set: due?.overdueFrom ?? occurrence.since,
+            date: dateOf(occurrence.trigger.happened, zone),
+          }));
+      case 'gone against':
+        return sameNorm(moment, rule, when.norm)
+          .flatMap((other) => marksOfNorm(moment, other))
+          .map((trigger) => ({ trigger, set: trigger.happened, date: dateOf(trigger.happened, zone) }));
+      case 'lapses':
+        return stretches(moment, when.act)
+          .filter(({ until }) => until !== undefined && until <= moment.at)
+          .map(({ act, until }) => ({ trigger: act, set: until ?? 0, date: dateOf(until ?? 0, zone) }));
+      case 'it is done':
+      case 'in office':
+      case 'stands':
+        return [];
+    }
+  });
+  return found
+    .filter(({ date }) => clauseGoverns(moment, rule, date))
+    .map(({ trigger, set }) => ({ trigger, set, since: begins(moment, rule, trigger, set) }))
+    .filter(({ since }) => since <= moment.at)
+    .toSorted((a, b) => a.set - b.set);
+}
+
+/** The other norm of the same version, on the reading that runs; one that is undecided sets nothing off. */
+function sameNorm(moment: Moment, rule: Rule, id: string): readonly Rule[] {
+  return norms(moment)
+    .filter((found) => found.version.id === rule.version.id && found.norm.id === id)
+    .flatMap((found) => rulesOf(moment, found))
+    .filter((other) => other.reading?.how !== 'not chosen');
+}
+
+/** after N: only from the first instant after those N have run. */
+function begins(moment: Moment, rule: Rule, trigger: Act, set: Instant): Instant {
+  if (rule.body.after === undefined) return set;
+  return counted(moment, rule, trigger, set, rule.body.after).overdueFrom ?? Number.POSITIVE_INFINITY;
+}
+
+function countingOf(moment: Moment, rule: Rule): Counting {
+  const { council } = moment.rulebook;
+  const calendar = moment.calendars.get(council.calendar);
+  if (calendar === undefined) throw new RangeError(`there is no calendar “${council.calendar}”`);
+  const pauses = rule.body.pausedWhile
+    .flatMap((name) => stretches(moment, name))
+    .filter((one) => one.from <= moment.at)
+    .map(({ from, until, act }): Pause => ({ from, ...(until === undefined ? {} : { until }), act: act.id }));
+  const today = dateOf(moment.now, council.zone);
+  return { calendar, zone: council.zone, closesAt: council.closesAt, today, pauses };
+}
+
+function counted(moment: Moment, rule: Rule, trigger: Act, set: Instant, length: Duration): Due {
+  const { from } = rule.body;
+  const named = from === undefined || !has(trigger, from) ? undefined : trigger.values[from];
+  return dueAfter(
+    countingOf(moment, rule),
+    typeof named === 'string' ? named : set,
+    length.count,
+    length.unit,
+  );
+}
+
+export function dueOf(moment: Moment, rule: Rule, { trigger, set }: Occurrence): Due | undefined {
+  const { within, by } = rule.body;
+  if (within !== undefined) return counted(moment, rule, trigger, set, within);
+  if (by === undefined) return undefined;
+  if (by.is === 'field' || by.is === 'before field') {
+    const value = carrier(moment, by.field, trigger)?.values[by.field];
+    if (typeof value !== 'string') return undefined;
+    const counting = countingOf(moment, rule);
+    return by.is === 'field' ? dueOn(counting, value) : dueBefore(counting, value, by.count, by.unit);
+  }
+  const act = actsAfter(moment, trigger, set).find((one) => one.act === by.act);
+  if (act === undefined) return { words: `${by.is} ${by.act}` };
+  const date = dateOf(act.happened, moment.rulebook.council.zone);
+  return by.is === 'at' ? dueOn(countingOf(moment, rule), date) : { date, overdueFrom: act.happened };
+}
