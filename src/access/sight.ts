@@ -51,10 +51,11 @@ export function sightsOf(
   for (const act of history.acts) {
     if (act.by !== null) of(act.by, 'has acted').whole = true;
     for (const [name, people] of partiesNamedBy(rulebook, act)) for (const person of people) of(person, name).whole = true;
+    for (const person of askedBy(act)) of(person, 'consulted').whole = true;
     for (const person of addressedBy(rulebook, act)) of(person, 'addressed').acts.add(act.id);
   }
-  for (const item of [...standing.duties, ...standing.questions]) {
-    if (item.undecided || item.state === 'awaiting') continue;
+  const owed = standing.duties.filter((duty) => !duty.undecided && duty.state !== 'awaiting');
+  for (const item of owed) {
     if (isForAClass(rulebook, item.because.version, item.because.norm)) continue;
     for (const person of item.who.people) of(person, item.who.words).whole = true;
   }
@@ -98,11 +99,15 @@ function partiesNamedBy(rulebook: Rulebook, act: Act): readonly (readonly [strin
     .map((party) => [party.name, peopleIn(act.values[party.name])]);
 }
 
-/** Persons named in the fields of an act (a copy, a person approached), and whoever is consulted, see that act alone. */
+/** Whoever has been asked for a view, or has given advice, was shown the case for that. */
+function askedBy(act: Act): readonly string[] {
+  return act.act === 'consulted' || act.act === 'advice.received' ? peopleIn(act.values['of']) : [];
+}
+
+/** Persons named in the fields of an act (a copy, a person approached) see that act alone. */
 function addressedBy(rulebook: Rulebook, act: Act): readonly string[] {
-  const type = indexOf(rulebook.vocabulary).acts.get(act.act);
-  if (type === undefined) return act.act === 'consulted' ? peopleIn(act.values['of']) : [];
-  return type.fields
+  const fields = indexOf(rulebook.vocabulary).acts.get(act.act)?.fields ?? [];
+  return fields
     .filter((field) => field.type === 'person' || field.type === 'people')
     .flatMap((field) => peopleIn(act.values[field.name]));
 }
@@ -148,8 +153,6 @@ function isForAClass(rulebook: Rulebook, version: string, id: string): boolean {
   for (const clause of clauses) {
     const norm = clause.norms.find((one) => one.id === id);
     if (norm !== undefined) return namesAClass(norm.who);
-    const question = clause.questions.find((one) => one.id === id);
-    if (question !== undefined) return namesAClass(question.decidedBy);
   }
   return false;
 }

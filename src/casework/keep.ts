@@ -1,6 +1,7 @@
 // What is kept beside a record for lists, searching and the worker: rows made from a standing and the sights of a case.
 // It decides nothing: who may see a row was decided by access, what is owed by the engine.
 
+import { pressingQuestions } from '#access/pressing-questions.ts';
 import type { Sights } from '#access/sight.ts';
 import { indexOf } from '#access/vocabulary-index.ts';
 import type { Act, Value } from '#engine/history.ts';
@@ -86,10 +87,9 @@ function workRows(standing: CaseStanding, sights: Sights): readonly WorkRow[] {
   const rows: WorkRow[] = [];
   const inFull = (person: string): boolean => sights.get(person)?.of === 'the case';
   const waiting = new Set(Object.values(standing.parties).flat().filter(inFull));
-  for (const item of [...standing.duties.filter(isOwed), ...standing.questions.filter((one) => one.state === 'open')]) {
-    if (item.undecided) continue;
+  const add = (item: Duty | OpenQuestion, role: WorkRow['role'], person: string): void => {
     const due = item.kind === 'duty' ? item.due : undefined;
-    const row = (person: string, role: 'owes' | 'owed'): WorkRow => ({
+    rows.push({
       person,
       item: item.id,
       role,
@@ -98,15 +98,19 @@ function workRows(standing: CaseStanding, sights: Sights): readonly WorkRow[] {
       clause: item.because.clause,
       detail: JSON.stringify(detailOf(item)),
     });
-    const bearers = new Set(item.who.people.filter(inFull));
-    for (const person of bearers) rows.push(row(person, 'owes'));
-    if (item.kind === 'duty') for (const person of waiting) if (!bearers.has(person)) rows.push(row(person, 'owed'));
+  };
+  for (const duty of standing.duties.filter(isOwed)) {
+    const bearers = new Set(duty.who.people.filter(inFull));
+    for (const person of bearers) add(duty, 'owes', person);
+    for (const person of waiting) if (!bearers.has(person)) add(duty, 'owed', person);
   }
+  for (const { question, people } of pressingQuestions(standing))
+    for (const person of people.filter(inFull)) add(question, 'owes', person);
   return rows;
 }
 
 function isOwed(duty: Duty): boolean {
-  return duty.state === 'open' || duty.state === 'overdue';
+  return !duty.undecided && (duty.state === 'open' || duty.state === 'overdue');
 }
 
 function detailOf(item: Duty | OpenQuestion): WorkDetail {

@@ -17,8 +17,11 @@ import { routeOf } from './tables.ts';
 export function barsOf(rule: Rule, moment: Moment, dutiesOf: DutiesOf): readonly Entry<Bar>[] {
   return underEachReading(rule, moment, (run) => {
     const { force, acts } = run.body;
-    if (acts[0] === 'tell' || (force !== 'must not' && force !== 'should not' && force !== 'alone may')) return [];
-    return occurrencesOf(rule, run, moment, dutiesOf).flatMap((occurrence) => bar(rule, run, occurrence, moment) ?? []);
+    if (acts[0] === 'tell' || (force !== 'must not' && force !== 'should not' && force !== 'alone may'))
+      return [];
+    return occurrencesOf(rule, run, moment, dutiesOf).flatMap(
+      (occurrence) => bar(rule, run, occurrence, moment) ?? [],
+    );
   });
 }
 
@@ -56,5 +59,12 @@ function bar(rule: Rule, run: Run, occurrence: Occurrence, moment: Moment): Entr
 function everyoneBut(named: Resolved, moment: Moment): Resolved {
   const out = peopleOf(named);
   const people = moment.scene.directory.everyone.filter((person) => !out.has(person));
-  return { words: `everyone except ${named.words}`, ids: people, people, mode: 'each', gaps: [], reachesSubject: false };
+  return {
+    words: `everyone except ${named.words}`,
+    ids: people,
+    people,
+    mode: 'each',
+    gaps: [],
+    reachesSubject: false,
+  };
 }

@@ -16,7 +16,11 @@ function isHandling(body: NormBody, moment: Moment): boolean {
 }
 
 /** Those whom the rule addresses at the moment; whom the case is about is passed over where it is a matter of handling. */
-export function bearersOf(body: NormBody, { trigger }: Pick<Occurrence, 'trigger'>, moment: Moment): Resolved {
+export function bearersOf(
+  body: NormBody,
+  { trigger }: Pick<Occurrence, 'trigger'>,
+  moment: Moment,
+): Resolved {
   return resolve(body.who, { moment, trigger }, isHandling(body, moment));
 }
 
@@ -34,11 +38,17 @@ export function isEndedBy({ until }: NormBody, act: Act, moment: Moment): boolea
 /** The first act after the rule was set off that ends it; the end of what stood counts as one. */
 export function endOf(body: NormBody, { trigger, setOff }: Occurrence, moment: Moment): Act | undefined {
   if (body.until.length === 0) return undefined;
-  return moment.past.find((act) => act.happened >= setOff && act.id !== trigger?.id && isEndedBy(body, act, moment));
+  return moment.past.find(
+    (act) => act.happened >= setOff && act.id !== trigger?.id && isEndedBy(body, act, moment),
+  );
 }
 
 /** When it was overdue, if it ever was by now. */
-export function lateAt(due: Due | undefined, closedAt: Instant | undefined, now: Instant): Instant | undefined {
+export function lateAt(
+  due: Due | undefined,
+  closedAt: Instant | undefined,
+  now: Instant,
+): Instant | undefined {
   const overdueFrom = due?.overdueFrom;
   if (overdueFrom === undefined || overdueFrom > now) return undefined;
   return closedAt !== undefined && closedAt < overdueFrom ? undefined : overdueFrom;

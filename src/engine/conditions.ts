@@ -65,7 +65,8 @@ function shown(condition: Condition, side: 'if' | 'unless', reading: Reading): C
   };
 }
 
-export const allHold: AllHold = (conditions, moment) => conditionsHold(conditions, [], { moment }).holds === 'yes';
+export const allHold: AllHold = (conditions, moment) =>
+  conditionsHold(conditions, [], { moment }).holds === 'yes';
 
 export function read(condition: Condition, frame: Frame): Reading {
   switch (condition.is) {
@@ -122,7 +123,10 @@ function readConsent(condition: Extract<Condition, { is: 'consent' }>, frame: Fr
     }
   }
   if (role.people.length > 0 && reaches(role, new Set(given.keys())))
-    return { holds: 'yes', act: role.people.map((person) => given.get(person)).find((act) => act !== undefined) };
+    return {
+      holds: 'yes',
+      act: role.people.map((person) => given.get(person)).find((act) => act !== undefined),
+    };
   const refusal = role.people.map((person) => refused.get(person)).find((act) => act !== undefined);
   if (refusal) return { holds: 'no', act: refusal };
   return { holds: 'not known', awaits: `consent of ${condition.role.words}` };

@@ -19,28 +19,52 @@ import { stepsOf } from './steps.ts';
 import { dueOf } from './time.ts';
 import { governs } from './versions.ts';
 
-export function continuingDuties(rule: Rule, run: Run, moment: Moment, dutiesOf: DutiesOf): readonly DutyEntry[] {
+export function continuingDuties(
+  rule: Rule,
+  run: Run,
+  moment: Moment,
+  dutiesOf: DutiesOf,
+): readonly DutyEntry[] {
   const { body } = run;
   if (!body.when.some((when) => when.is === 'in office') || !governs(rule, moment.day)) return [];
   const who = resolve(body.who, { moment }, false);
   const named = new Set([...partiesOf(moment).values()].flatMap((party) => party.ids));
-  return who.people.flatMap((person) => (named.has(person) ? (dutyOf(person, rule, run, moment, dutiesOf) ?? []) : []));
+  return who.people.flatMap((person) =>
+    named.has(person) ? (dutyOf(person, rule, run, moment, dutiesOf) ?? []) : [],
+  );
 }
 
-function dutyOf(person: string, rule: Rule, run: Run, moment: Moment, dutiesOf: DutiesOf): DutyEntry | undefined {
+function dutyOf(
+  person: string,
+  rule: Rule,
+  run: Run,
+  moment: Moment,
+  dutiesOf: DutiesOf,
+): DutyEntry | undefined {
   const { body } = run;
   const frame = { moment };
   const conditions = conditionsHold(body.if, body.unless, frame);
   if (conditions.holds === 'no') return undefined;
-  const own = body.acts.flatMap((act) => stretchesOf(moment, act)).filter((stretch) => isTheirs(stretch, person, moment));
+  const own = body.acts
+    .flatMap((act) => stretchesOf(moment, act))
+    .filter((stretch) => isTheirs(stretch, person, moment));
   const standing = own.findLast((stretch) => standsAt(stretch, moment.now));
-  const lapsed = Math.max(...own.map(({ until }) => until ?? Number.NEGATIVE_INFINITY), Number.NEGATIVE_INFINITY);
+  const lapsed = Math.max(
+    ...own.map(({ until }) => until ?? Number.NEGATIVE_INFINITY),
+    Number.NEGATIVE_INFINITY,
+  );
   const setOff = Number.isFinite(lapsed) && !standing ? lapsed : beganOn(person, rule, moment);
   const occurrence: Occurrence = { setOff, since: setOff, person };
   const due = standing ? undefined : dueOf(body, occurrence, moment);
   const overdueFrom = due?.overdueFrom ?? Number.POSITIVE_INFINITY;
   const awaiting = conditions.holds === 'not known';
-  const state: Duty['state'] = standing ? 'met' : awaiting ? 'awaiting' : moment.now >= overdueFrom ? 'overdue' : 'open';
+  const state: Duty['state'] = standing
+    ? 'met'
+    : awaiting
+      ? 'awaiting'
+      : moment.now >= overdueFrom
+        ? 'overdue'
+        : 'open';
   const bearer = { ...resolve(body.who, frame, false), people: [person], mode: 'any' as const };
   const steps = stepsOf(rule, body.first, frame, setOff, dutiesOf);
   const setAside: DutyEntry['setAside'] = [];
@@ -69,13 +93,18 @@ function dutyOf(person: string, rule: Rule, run: Run, moment: Moment, dutiesOf: 
 }
 
 function isTheirs({ between, act }: Stretch, person: string, moment: Moment): boolean {
-  return between.includes(person) || (between.length === 0 && doersOf(moment.typeOf(act), act).includes(person));
+  return (
+    between.includes(person) || (between.length === 0 && doersOf(moment.typeOf(act), act).includes(person))
+  );
 }
 
 /** When they took up what makes them owe it, or when the text that asks for it came into force, whichever is later. */
 function beganOn(person: string, rule: Rule, moment: Moment): Instant {
   const { zone, directory } = moment.scene;
-  const days = [inOfficeSince(directory, person, moment.day), Number.isFinite(rule.from) ? rule.from : undefined];
+  const days = [
+    inOfficeSince(directory, person, moment.day),
+    Number.isFinite(rule.from) ? rule.from : undefined,
+  ];
   const known = days.filter((day) => day !== undefined);
   return known.length > 0 ? zone.startOf(Math.max(...known)) : (moment.acts[0]?.happened ?? moment.now);
 }

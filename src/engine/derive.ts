@@ -19,6 +19,7 @@ import { type QuestionEntry, questionsOf } from './questions.ts';
 import type { Rule } from './rulebook-index.ts';
 import type { Rulebook } from './rules.ts';
 import type { CaseStanding, Conflict, NotCovered } from './standing.ts';
+import { noticesOfSteps } from './step-notices.ts';
 import { wallsOf } from './walls.ts';
 
 /**
@@ -36,13 +37,16 @@ export function derive(
   const known = history.acts.filter((act) => act.recorded <= now);
   const elsewhere = inOrder(history.elsewhere.filter((act) => act.recorded <= now && act.happened <= now));
   const past = inOrder(known.filter((act) => act.happened <= now));
-  const future = [...known, ...history.elsewhere].filter((act) => act.happened > now).map((act) => act.happened);
+  const future = [...known, ...history.elsewhere]
+    .filter((act) => act.happened > now)
+    .map((act) => act.happened);
   const marks = marksOf(scene, known, elsewhere);
   const moment = new Moment(scene, past, elsewhere, now, () => marks);
   const rules = rulesTouched(moment);
   const owed = [...rules].flatMap((rule) => dutiesOf(rule, moment));
   const closed = isClosed(moment, owed);
-  const entries = once([...owed, ...[...rules].flatMap((rule) => othersOf(rule, moment, closed))]);
+  const steps = owed.flatMap((duty) => noticesOfSteps(duty, moment));
+  const entries = once([...owed, ...steps, ...[...rules].flatMap((rule) => othersOf(rule, moment, closed))]);
   const ruler = rulerOf(moment);
   const { standing, conflicts } = settleAll(entries, ruler);
   const questions = questionsRaised(moment);
@@ -60,7 +64,11 @@ export function derive(
     notices: itemsOf(standing, 'notice'),
     walls: itemsOf(standing, 'wall'),
     questions: sorted(questions.map(({ item }) => item)),
-    conflicts: sorted([...conflicts, ...readingsThatDiffer(entries, ruler), ...routesToSubject(standing, ruler)]),
+    conflicts: sorted([
+      ...conflicts,
+      ...readingsThatDiffer(entries, ruler),
+      ...routesToSubject(standing, ruler),
+    ]),
     notCovered: gapsMet(standing, questions, moment),
     marks: [...marks, ...warningsOf(duties, moment)],
     nextChange: nextChange(moment, duties, future),
@@ -87,7 +95,8 @@ function rulesTouched(moment: Moment): ReadonlySet<Rule> {
   if (moment.past.length === 0) return touched;
   for (const act of moment.past) for (const rule of rules.setOffBy.get(act.act) ?? []) touched.add(rule);
   if (procedure !== undefined)
-    for (const map of [rules.always, rules.late]) for (const rule of map.get(procedure) ?? []) touched.add(rule);
+    for (const map of [rules.always, rules.late])
+      for (const rule of map.get(procedure) ?? []) touched.add(rule);
   // A set grows while it is gone through: what an overdue duty sets off may be overdue in its turn.
   for (const rule of touched) for (const other of rule.whenOverdue) touched.add(other);
   return touched;
@@ -123,13 +132,19 @@ function readingsThatDiffer(entries: readonly Entry[], ruler: Conflict['rules'])
 }
 
 function routesToSubject(entries: readonly Entry[], ruler: Conflict['rules']): readonly Conflict[] {
-  const routes = entries.filter(({ item, to }) => to?.reachesSubject && (item.kind === 'manner' || item.kind === 'duty'));
+  const routes = entries.filter(
+    ({ item, to }) => to?.reachesSubject && (item.kind === 'manner' || item.kind === 'duty'),
+  );
   return [...new Map(routes.map((entry) => [entry.rule, entry])).values()].map((entry) =>
     conflictBetween('route leads to its subject', [entry], ruler),
   );
 }
 
-function gapsMet(entries: readonly Entry[], questions: readonly QuestionEntry[], moment: Moment): readonly NotCovered[] {
+function gapsMet(
+  entries: readonly Entry[],
+  questions: readonly QuestionEntry[],
+  moment: Moment,
+): readonly NotCovered[] {
   const ask = askedOf(moment);
   const met = [
     ...entries.flatMap(({ rule, item, run, gaps, active }) =>
@@ -151,7 +166,10 @@ function isDuty(entry: Entry): entry is DutyEntry {
   return entry.item.kind === 'duty';
 }
 
-function itemsOf<K extends Item['kind']>(entries: readonly Entry[], kind: K): readonly Extract<Item, { kind: K }>[] {
+function itemsOf<K extends Item['kind']>(
+  entries: readonly Entry[],
+  kind: K,
+): readonly Extract<Item, { kind: K }>[] {
   const isOfKind = (item: Item): item is Extract<Item, { kind: K }> => item.kind === kind;
   return sorted(entries.map(({ item }) => item).filter(isOfKind));
 }

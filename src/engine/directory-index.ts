@@ -39,7 +39,11 @@ export function indexOfDirectory(directory: Directory): DirectoryIndex {
 }
 
 function makeIndex(directory: Directory): DirectoryIndex {
-  const kind = (is: Person['kind']) => directory.people.filter((p) => p.kind === is).map((p) => p.id).sort();
+  const kind = (is: Person['kind']) =>
+    directory.people
+      .filter((p) => p.kind === is)
+      .map((p) => p.id)
+      .sort();
   const dated = [...directory.memberships, ...directory.holdings, ...directory.lines];
   const boundaries = new Set<Day>();
   for (const one of dated) {
@@ -53,13 +57,41 @@ function makeIndex(directory: Directory): DirectoryIndex {
     everyone: directory.people.map((p) => p.id).sort(),
     members: kind('member'),
     officers: kind('officer'),
-    parts: grouped(directory.bodies.filter((b) => b.within !== undefined), (b) => b.within ?? '', (b) => b.id),
-    bodiesOf: grouped(directory.memberships, (m) => m.person, (m) => ({ id: m.body, ...daysOf(m) })),
-    belonging: grouped(directory.memberships, (m) => m.body, (m) => ({ id: m.person, ...daysOf(m) })),
-    offices: grouped(directory.offices, (o) => o.title, (o) => o),
-    holdings: grouped(directory.holdings, (h) => h.office, (h) => ({ id: h.person, ...daysOf(h) })),
-    heldBy: grouped(directory.holdings, (h) => h.person, (h) => ({ id: h.office, ...daysOf(h) })),
-    managers: grouped(directory.lines, (l) => l.person, (l) => ({ id: l.manager, ...daysOf(l) })),
+    parts: grouped(
+      directory.bodies.filter((b) => b.within !== undefined),
+      (b) => b.within ?? '',
+      (b) => b.id,
+    ),
+    bodiesOf: grouped(
+      directory.memberships,
+      (m) => m.person,
+      (m) => ({ id: m.body, ...daysOf(m) }),
+    ),
+    belonging: grouped(
+      directory.memberships,
+      (m) => m.body,
+      (m) => ({ id: m.person, ...daysOf(m) }),
+    ),
+    offices: grouped(
+      directory.offices,
+      (o) => o.title,
+      (o) => o,
+    ),
+    holdings: grouped(
+      directory.holdings,
+      (h) => h.office,
+      (h) => ({ id: h.person, ...daysOf(h) }),
+    ),
+    heldBy: grouped(
+      directory.holdings,
+      (h) => h.person,
+      (h) => ({ id: h.office, ...daysOf(h) }),
+    ),
+    managers: grouped(
+      directory.lines,
+      (l) => l.person,
+      (l) => ({ id: l.manager, ...daysOf(l) }),
+    ),
     boundaries: [...boundaries].sort((a, b) => a - b),
   };
 }
@@ -108,7 +140,11 @@ export function managersOf(index: DirectoryIndex, person: string, day: Day): str
 export function officeOfBody(index: DirectoryIndex, title: string, body: string): Office | undefined {
   const offices = index.offices.get(title) ?? [];
   const seen = new Set<string>();
-  for (let at: string | undefined = body; at !== undefined && !seen.has(at); at = index.bodies.get(at)?.within) {
+  for (
+    let at: string | undefined = body;
+    at !== undefined && !seen.has(at);
+    at = index.bodies.get(at)?.within
+  ) {
     seen.add(at);
     const office = offices.find((one) => one.of === at);
     if (office) return office;

@@ -16,7 +16,7 @@ import { underEachReading } from './readings.ts';
 import { holders, peopleOf, reaches } from './roles.ts';
 import type { Rule, Run } from './rulebook-index.ts';
 import type { NormBody } from './rules.ts';
-import type { Duty, Due } from './standing.ts';
+import type { Due, Duty } from './standing.ts';
 import { stepsOf } from './steps.ts';
 import { routeOf } from './tables.ts';
 import { dueOf } from './time.ts';
@@ -57,7 +57,8 @@ function fatesOf(rule: Rule, run: Run, occurrences: readonly Occurrence[], momen
   const { body } = run;
   for (const act of moment.past) {
     const open = fates.filter(
-      ({ closed, occurrence }) => !closed && occurrence.setOff <= act.happened && occurrence.trigger?.id !== act.id,
+      ({ closed, occurrence }) =>
+        !closed && occurrence.setOff <= act.happened && occurrence.trigger?.id !== act.id,
     );
     if (open.length === 0) continue;
     if (body.acts.includes(act.act)) {
@@ -77,7 +78,10 @@ function fatesOf(rule: Rule, run: Run, occurrences: readonly Occurrence[], momen
 /** Whether the act says that it is about this duty, by the duty’s id (or, more loosely, by its norm). */
 function names(act: Act, rule: Rule, occurrence: Occurrence, how: 'this one' | 'this norm'): boolean {
   if (act.meets === undefined) return false;
-  return act.meets === idOf(rule, occurrence) || (how === 'this norm' && (act.meets === rule.id || act.meets === rule.key));
+  return (
+    act.meets === idOf(rule, occurrence) ||
+    (how === 'this norm' && (act.meets === rule.id || act.meets === rule.key))
+  );
 }
 
 function departs(rule: Rule, body: NormBody, act: Act, occurrence: Occurrence): boolean {
@@ -99,7 +103,8 @@ function does(rule: Rule, body: NormBody, act: Act, fate: Fate, moment: Moment):
   const bears = (person: string) => peopleOf(who).has(person) || (own?.ids.includes(person) ?? false);
   if (act.done !== 'elsewhere' && !doers.some(bears)) return false;
   for (const person of doers) fate.doers.add(person);
-  const everyone = who.mode === 'each' && who.people.length > 1 && doers.some((person) => peopleOf(who).has(person));
+  const everyone =
+    who.mode === 'each' && who.people.length > 1 && doers.some((person) => peopleOf(who).has(person));
   if (everyone && !reaches(who, fate.doers)) return false;
   const recipients = type?.to === undefined ? [] : idsIn(act.values[type.to]);
   if (body.to === undefined || recipients.length === 0) return true;
@@ -116,7 +121,8 @@ function dutyFor(rule: Rule, run: Run, fate: Fate, moment: Moment): DutyEntry | 
   const frame = { moment: then, trigger: occurrence.trigger };
   let conditions = conditionsHold(body.if, body.unless, frame);
   // Done before it was known to be owed: it is known now, or it never was owed.
-  if (closed && conditions.holds === 'not known') conditions = conditionsHold(body.if, body.unless, { ...frame, moment });
+  if (closed && conditions.holds === 'not known')
+    conditions = conditionsHold(body.if, body.unless, { ...frame, moment });
   if (conditions.holds === 'no' || (closed && conditions.holds === 'not known')) return undefined;
   const who = bearersOf(body, occurrence, then);
   if (who.people.length === 0 && who.gaps.length === 0) return undefined;
@@ -162,7 +168,12 @@ function dutyFor(rule: Rule, run: Run, fate: Fate, moment: Moment): DutyEntry | 
   };
 }
 
-function stateOf(closed: Fate['closed'], awaiting: boolean, due: Due | undefined, now: Instant): Duty['state'] {
+function stateOf(
+  closed: Fate['closed'],
+  awaiting: boolean,
+  due: Due | undefined,
+  now: Instant,
+): Duty['state'] {
   const overdueFrom = due?.overdueFrom ?? Number.POSITIVE_INFINITY;
   if (closed?.how === 'met') return closed.by.happened >= overdueFrom ? 'met late' : 'met';
   if (closed) return closed.how;

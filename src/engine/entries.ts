@@ -4,7 +4,7 @@
 import type { AllConditions } from './conditions.ts';
 import type { Act, Instant } from './history.ts';
 import type { Resolved } from './roles.ts';
-import type { Run, Rule } from './rulebook-index.ts';
+import type { Rule, Run } from './rulebook-index.ts';
 import type { Bar, Because, Duty, Manner, Notice, Permission, Wall } from './standing.ts';
 import type { Stretch } from './standing-acts.ts';
 

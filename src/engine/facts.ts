@@ -3,7 +3,7 @@
 import type { Act, Value } from './history.ts';
 import type { Frame, Moment } from './moment.ts';
 import { doersOf } from './moment.ts';
-import { valueOf } from './parties.ts';
+import { valueIn } from './parties.ts';
 import { peopleOf, resolve } from './roles.ts';
 import type { Asking } from './rulebook-index.ts';
 import type { Condition, FactValue, Presumption } from './rules.ts';
@@ -22,7 +22,7 @@ export interface FactFound {
 /** A fact’s value, or what is presumed of it, or neither: not known. */
 export function factOf(frame: Frame, name: string, allHold: AllHold): FactFound {
   const { moment } = frame;
-  if (!moment.scene.rules.facts.has(name)) return given(valueOf(frame, name));
+  if (!moment.scene.rules.facts.has(name)) return given(valueIn(frame, name));
   const known = moment.facts.get(name);
   if (known) return known;
   // While a presumption is being worked out, the fact it is about is not known: a circle of presumptions settles nothing.
@@ -37,7 +37,8 @@ function settled(moment: Moment, name: string, allHold: AllHold): FactFound {
   const answered = questions.length === 0 ? 'nobody decides' : answerTo(moment, name, questions);
   if (answered !== 'nobody decides') return answered ?? presumedIn(moment, questions, allHold) ?? {};
   const acts = moment.acts.findLast(
-    (act) => act.values[name] !== undefined || (act.act === 'question.answered' && act.values['asks'] === name),
+    (act) =>
+      act.values[name] !== undefined || (act.act === 'question.answered' && act.values['asks'] === name),
   );
   return given(acts && { value: acts.values[name] ?? acts.values['answer'], act: acts });
 }
@@ -60,7 +61,11 @@ export function questionsAbout(moment: Moment, name: string): readonly Asking[] 
 }
 
 /** The latest answer by somebody who decided it on that day; recorded from elsewhere, whoever recorded it. */
-export function answerTo(moment: Moment, name: string, questions: readonly Asking[]): FactFound | undefined | 'nobody decides' {
+export function answerTo(
+  moment: Moment,
+  name: string,
+  questions: readonly Asking[],
+): FactFound | undefined | 'nobody decides' {
   let anyDecider = false;
   for (const { question } of questions) {
     if (resolve(question.decidedBy, { moment }, true).people.length > 0) anyDecider = true;
@@ -70,7 +75,8 @@ export function answerTo(moment: Moment, name: string, questions: readonly Askin
     (act) =>
       act.act === 'question.answered' &&
       act.values['asks'] === name &&
-      (act.done === 'elsewhere' || questions.some(({ question }) => decides(moment, question.decidedBy, act))),
+      (act.done === 'elsewhere' ||
+        questions.some(({ question }) => decides(moment, question.decidedBy, act))),
   );
   return answer && given({ value: answer.values['answer'], act: answer });
 }
@@ -85,7 +91,9 @@ function presumedIn(moment: Moment, questions: readonly Asking[], allHold: AllHo
   for (const { question } of questions) {
     const presumption = presumptionOf(moment, question.presume, allHold);
     if (presumption)
-      return presumption.answer === 'not presumed' ? {} : { value: presumption.answer, presumedBy: presumption.clause };
+      return presumption.answer === 'not presumed'
+        ? {}
+        : { value: presumption.answer, presumedBy: presumption.clause };
   }
   return undefined;
 }

@@ -59,7 +59,9 @@ export function judge(
     because: becauses(judgement),
     steps: stepsToTake(judgement),
     awaits: awaited(judgement),
-    manners: judgement.entries.map(({ item }) => item).filter((item): item is Manner => item.kind === 'manner'),
+    manners: judgement.entries
+      .map(({ item }) => item)
+      .filter((item): item is Manner => item.kind === 'manner'),
     notices: noticesAfter(rulebook, directory, history, calendars, now, proposed),
     conflicts: [...judgement.conflicts, ...undecided],
     notCovered,
@@ -74,7 +76,8 @@ function answersOf(
 ): ReadonlySet<Verdict['answer']> {
   const answers = new Set<Verdict['answer']>();
   const departs = reasons === undefined || reasons === '' ? 'yes, with a reason' : 'yes';
-  for (const shortfall of shortfalls) if (!shortfall.entry.item.undecided) answers.add(answerTo(shortfall, departs));
+  for (const shortfall of shortfalls)
+    if (!shortfall.entry.item.undecided) answers.add(answerTo(shortfall, departs));
   for (const { kind } of conflicts) answers.add(kind === 'opposed' ? 'conflict' : departs);
   if (undecided.length > 0) answers.add('undecided');
   if (notCovered.length > 0) answers.add('not covered');
@@ -94,7 +97,8 @@ function answerTo({ entry, what, lacks }: Shortfall, departs: Verdict['answer'])
  */
 function undecidedOf({ entries }: Judgement, moment: Moment): readonly Conflict[] {
   const open = new Map<Entry['rule'], Entry[]>();
-  for (const entry of entries) if (entry.item.undecided) open.set(entry.rule, [...(open.get(entry.rule) ?? []), entry]);
+  for (const entry of entries)
+    if (entry.item.undecided) open.set(entry.rule, [...(open.get(entry.rule) ?? []), entry]);
   return [...open.values()].flatMap((readings) => {
     const [first] = readings;
     const wanting = (entry: Entry) => shortfallsOf(entry, moment).length > 0;

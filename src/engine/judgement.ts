@@ -8,11 +8,11 @@ import type { Entry } from './entries.ts';
 import { mannersOf } from './manners.ts';
 import type { Moment } from './moment.ts';
 import { doersOf, idsIn } from './moment.ts';
-import type { Settled } from './opposition.ts';
-import { binds, conflictBetween, isExceptionTo, settle, sideOf } from './opposition.ts';
 import { rulerOf } from './not-covered.ts';
+import type { Settled } from './opposition.ts';
+import { binds, conflictBetween, isExceptionTo, oppose, settle, sideOf } from './opposition.ts';
 import { permissionsOf } from './permissions.ts';
-import { peopleOf } from './roles.ts';
+import { peopleOf, reaches } from './roles.ts';
 import type { Because, Conflict } from './standing.ts';
 
 /** What an entry finds wanting in the act. */
@@ -46,7 +46,12 @@ export function judgementOf(moment: Moment): Judgement {
       ...dutiesOf(rule, moment),
       ...mannersOf(rule, moment, false, dutiesOf),
     ])
-    .filter((entry) => isOpen(entry) && entry.run.body.acts.includes(act.act) && doers.some((person) => binds(entry, person)));
+    .filter(
+      (entry) =>
+        isOpen(entry) &&
+        entry.run.body.acts.includes(act.act) &&
+        doers.some((person) => binds(entry, person)),
+    );
   const { left, opposed, conflicts } = settleFor(all, moment);
   // What opposes another clause bars nothing by itself: that is for whoever rules.
   const shortfalls = left.flatMap((entry) => (opposed.has(entry) ? [] : shortfallsOf(entry, moment)));
@@ -55,14 +60,24 @@ export function judgementOf(moment: Moment): Judgement {
 
 function isOpen({ item }: Entry): boolean {
   if (item.undecided) return item.kind !== 'duty' || item.state === 'open';
-  return item.state === 'in force' || item.state === 'open' || item.state === 'overdue' || item.state === 'awaiting' || item.state === 'waiting for steps';
+  return (
+    item.state === 'in force' ||
+    item.state === 'open' ||
+    item.state === 'overdue' ||
+    item.state === 'awaiting' ||
+    item.state === 'waiting for steps'
+  );
 }
 
 /** For one person nothing is partly set aside: either it speaks of them or it does not. */
 function settleFor(
   all: readonly Entry[],
   moment: Moment,
-): { readonly left: readonly Entry[]; readonly opposed: ReadonlySet<Entry>; readonly conflicts: readonly Conflict[] } {
+): {
+  readonly left: readonly Entry[];
+  readonly opposed: ReadonlySet<Entry>;
+  readonly conflicts: readonly Conflict[];
+} {
   const opposed = new Set<Entry>();
   const active = all.filter((entry) => entry.active);
   const out = new Set<Entry>();
@@ -72,7 +87,8 @@ function settleFor(
       for (const b of active) if (a !== b && isExceptionTo(a, b)) setAside(a, b, 'over', out);
   for (const b of active)
     for (const a of active) {
-      if (sideOf(b) !== 'against' || sideOf(a) !== 'for' || a.rule === b.rule || out.has(a) || out.has(b)) continue;
+      if (sideOf(b) !== 'against' || sideOf(a) !== 'for' || !oppose(a, b) || out.has(a) || out.has(b))
+        continue;
       const settled: Settled = settle(a, b);
       if (settled === 'with a reason') continue;
       if ('conflict' in settled) {
@@ -84,7 +100,12 @@ function settleFor(
   return { left: all.filter((entry) => !out.has(entry)), opposed, conflicts: [...conflicts.values()] };
 }
 
-function setAside(winner: Entry, loser: Entry, why: Because['setAside'][number]['why'] | 'force', out: Set<Entry>): void {
+function setAside(
+  winner: Entry,
+  loser: Entry,
+  why: Because['setAside'][number]['why'] | 'force',
+  out: Set<Entry>,
+): void {
   out.add(loser);
   const { id: norm, version } = loser.rule;
   if (why !== 'force' && !winner.setAside.some((one) => one.norm === norm && one.version === version.id))
@@ -123,10 +144,11 @@ function reachedBy(moment: Moment): readonly string[] {
   return party === undefined ? [] : idsIn(moment.judged?.values[party]);
 }
 
-/** The act names whom it reaches, and none (of a manner: not all) of them is whom the clause speaks of. */
+/** The act names whom it reaches, and that is nobody of whom a bar speaks; or not just those, or too few, for a manner. */
 function aimsElsewhere({ to, item }: Entry, moment: Moment): boolean {
   const reached = reachedBy(moment);
   if (!to || to.people.length === 0 || reached.length === 0) return false;
   const right = peopleOf(to);
-  return item.kind === 'bar' ? !reached.some((person) => right.has(person)) : !reached.every((person) => right.has(person));
+  if (item.kind === 'bar') return !reached.some((person) => right.has(person));
+  return !reached.every((person) => right.has(person)) || !reaches(to, new Set(reached));
 }

@@ -14,12 +14,23 @@ import { stepsOf } from './steps.ts';
 import { routeOf } from './tables.ts';
 import { governs } from './versions.ts';
 
-export function mannersOf(rule: Rule, moment: Moment, closed: boolean, dutiesOf: DutiesOf): readonly Entry<Manner>[] {
+export function mannersOf(
+  rule: Rule,
+  moment: Moment,
+  closed: boolean,
+  dutiesOf: DutiesOf,
+): readonly Entry<Manner>[] {
   if (!governs(rule, moment.day)) return [];
   return underEachReading(rule, moment, (run) => mannerUnder(rule, run, moment, closed, dutiesOf) ?? []);
 }
 
-function mannerUnder(rule: Rule, run: Run, moment: Moment, closed: boolean, dutiesOf: DutiesOf): Entry<Manner>[] | undefined {
+function mannerUnder(
+  rule: Rule,
+  run: Run,
+  moment: Moment,
+  closed: boolean,
+  dutiesOf: DutiesOf,
+): Entry<Manner>[] | undefined {
   const { body } = run;
   if (body.force !== 'must' && body.force !== 'should') return undefined;
   if (!body.when.some((when) => when.is === 'it is done')) return undefined;

@@ -10,7 +10,11 @@ import type { Role } from './rules.ts';
 import type { Mark } from './standing.ts';
 
 /** @param acts of the case, in the order recorded. */
-export function marksOf(scene: Scene, acts: readonly Act[], elsewhere: History['elsewhere']): readonly Mark[] {
+export function marksOf(
+  scene: Scene,
+  acts: readonly Act[],
+  elsewhere: History['elsewhere'],
+): readonly Mark[] {
   const marks: Mark[] = [];
   acts.forEach((act, place) => {
     if (!scene.rules.speakingOf.has(act.act)) return;
@@ -45,7 +49,9 @@ function markOf({ item }: Entry, act: Act): Mark['mark'] {
 export function warningsOf(duties: readonly DutyEntry[], moment: Moment): readonly Mark[] {
   const done = duties.flatMap((entry) => {
     const act = moment.past.find((one) => one.id === entry.item.metBy);
-    return act && isOffice(entry.run.body.who) ? [{ entry, act, doers: doersOf(moment.typeOf(act), act) }] : [];
+    return act && isOffice(entry.run.body.who)
+      ? [{ entry, act, doers: doersOf(moment.typeOf(act), act) }]
+      : [];
   });
   const marks: Mark[] = [];
   for (const { entry, act, doers } of done)

@@ -9,14 +9,14 @@ import { zoneOf } from '#calendar/zone.ts';
 import type { DirectoryIndex } from './directory-index.ts';
 import { indexOfDirectory } from './directory-index.ts';
 import type { DutyEntry } from './entries.ts';
+import type { FactFound } from './facts.ts';
 import type { Act, Directory, History, Instant, Value } from './history.ts';
-import type { Stretch } from './standing-acts.ts';
 import type { Resolved } from './roles.ts';
 import type { Rule, RulebookIndex } from './rulebook-index.ts';
 import { indexOfRulebook } from './rulebook-index.ts';
 import type { ActType, Rulebook } from './rules.ts';
 import type { Mark } from './standing.ts';
-import type { FactFound } from './facts.ts';
+import type { Stretch } from './standing-acts.ts';
 
 /** What does not change while one question is answered. */
 export interface Scene {
@@ -152,7 +152,8 @@ export function inOrder(acts: readonly Act[]): readonly Act[] {
   for (let i = 1; i < acts.length; i++) {
     const [before, after] = [acts[i - 1], acts[i]];
     // Sorting is stable, so the order recorded settles what happened at the same instant.
-    if (before && after && before.happened > after.happened) return [...acts].sort((a, b) => a.happened - b.happened);
+    if (before && after && before.happened > after.happened)
+      return [...acts].sort((a, b) => a.happened - b.happened);
   }
   return acts;
 }

@@ -22,7 +22,10 @@ export function nextChange(
     const day = firstAfter(days, moment.day);
     if (day !== undefined) instants.push(scene.zone.startOf(day));
   }
-  const next = instants.reduce((least, at) => (at > now && at < least ? at : least), Number.POSITIVE_INFINITY);
+  const next = instants.reduce(
+    (least, at) => (at > now && at < least ? at : least),
+    Number.POSITIVE_INFINITY,
+  );
   return Number.isFinite(next) ? next : null;
 }
 

@@ -11,11 +11,12 @@ import type { Moment } from './moment.ts';
 import { idsIn } from './moment.ts';
 import type { DutiesOf } from './occurrences.ts';
 import { occurrencesOf } from './occurrences.ts';
-import { subjectsOf, valueOf } from './parties.ts';
+import { subjectsOf, valueIn } from './parties.ts';
 import { underEachReading } from './readings.ts';
 import type { Resolved } from './roles.ts';
 import { holders } from './roles.ts';
 import type { Rule, Run } from './rulebook-index.ts';
+import type { NormBody } from './rules.ts';
 import type { Due, Duty, Notice } from './standing.ts';
 import { stepsOf } from './steps.ts';
 import { routeOf } from './tables.ts';
@@ -38,15 +39,20 @@ interface Telling {
 export function noticesOf(rule: Rule, moment: Moment, dutiesOf: DutiesOf): readonly Entry<Notice>[] {
   return underEachReading(rule, moment, (run) => {
     const { force, acts } = run.body;
-    if (acts[0] !== 'tell' || (force !== 'must' && force !== 'should')) return [];
+    if (force !== 'must' && force !== 'should') return [];
+    if (acts[0] !== 'tell') return [];
     return tellings(rule, run, moment, dutiesOf).flatMap((telling) =>
-      telling.awaits.length > 0 ? [] : [...telling.recipients].map(([person]) => notice(rule, run, telling, person, moment)),
+      telling.awaits.length > 0
+        ? []
+        : [...telling.recipients].map(([person]) => notice(rule, run, telling, person, moment)),
     );
   });
 }
 
 export function noticeDuties(rule: Rule, run: Run, moment: Moment, dutiesOf: DutiesOf): readonly DutyEntry[] {
-  return tellings(rule, run, moment, dutiesOf).flatMap((telling) => dutyToTell(rule, run, telling, moment, dutiesOf) ?? []);
+  return tellings(rule, run, moment, dutiesOf).flatMap(
+    (telling) => dutyToTell(rule, run, telling, moment, dutiesOf) ?? [],
+  );
 }
 
 function tellings(rule: Rule, run: Run, moment: Moment, dutiesOf: DutiesOf): readonly Telling[] {
@@ -62,17 +68,33 @@ function tellings(rule: Rule, run: Run, moment: Moment, dutiesOf: DutiesOf): rea
     const who = bearersOf(body, occurrence, moment);
     const route = routeOf(rule, body, { moment: fell, trigger }, false);
     // Nobody has to tell themselves.
-    const people = (route.to?.people ?? []).filter((person) => !(who.people.length === 1 && who.people[0] === person));
-    const recipients = new Map(people.map((person) => [person, tellingOf(rule, occurrence, person, told, moment)]));
+    const people = (route.to?.people ?? []).filter(
+      (person) => !(who.people.length === 1 && who.people[0] === person),
+    );
+    const recipients = new Map(
+      people.map((person) => [person, toldBy(rule, occurrence, person, moment, fieldsOf(body), told)]),
+    );
     const awaits = [...conditions.awaits, ...route.awaits];
     const since = Math.max(fell.now, occurrence.since);
     const due = dueOf(body, occurrence, moment);
-    return [{ occurrence, conditions, who, to: route.to && { ...route.to, people }, recipients, ended, awaits, fell: since, due }];
+    return [
+      {
+        occurrence,
+        conditions,
+        who,
+        to: route.to && { ...route.to, people },
+        recipients,
+        ended,
+        awaits,
+        fell: since,
+        due,
+      },
+    ];
   });
 }
 
 /** The moment after the first act by which its conditions were all known to hold; recipients are those of that moment. */
-function fellDue(body: Run['body'], { trigger, since }: Occurrence, moment: Moment): Moment {
+function fellDue(body: NormBody, { trigger, since }: Occurrence, moment: Moment): Moment {
   const begun = moment.past.findIndex((act) => act.id === trigger?.id);
   for (const act of moment.past.slice(Math.max(0, begun))) {
     if (act.happened > moment.now) break;
@@ -83,18 +105,28 @@ function fellDue(body: Run['body'], { trigger, since }: Occurrence, moment: Mome
   return moment;
 }
 
-/** The act by which this person was told this, each such act counting once. */
-function tellingOf(rule: Rule, occurrence: Occurrence, person: string, told: Set<string>, moment: Moment): Act | undefined {
+/** The act by which this person was told this. `used` counts each such act once. */
+export function toldBy(
+  rule: Rule,
+  occurrence: Occurrence,
+  person: string,
+  moment: Moment,
+  fields: readonly string[],
+  used?: Set<string>,
+): Act | undefined {
   const names = [rule.id, rule.key, idOf(rule, occurrence), idOf(rule, occurrence, person)];
-  const act = moment.past.find(
-    (one) =>
+  const act = moment.past.find((one) => {
+    const telling = idsIn(one.values['telling']);
+    return (
       one.act === 'told' &&
       one.happened >= occurrence.setOff &&
       idsIn(one.values['of']).includes(person) &&
-      names.includes(String(one.values['norm'])) &&
-      !told.has(`${one.id}>${person}`),
-  );
-  if (act) told.add(`${act.id}>${person}`);
+      names.includes(String(one.values['norm'] ?? one.meets)) &&
+      (telling.length === 0 || fields.every((field) => telling.includes(field))) &&
+      !used?.has(`${one.id}>${person}`)
+    );
+  });
+  if (act) used?.add(`${act.id}>${person}`);
   return act;
 }
 
@@ -102,13 +134,22 @@ function notice(rule: Rule, run: Run, telling: Telling, person: string, moment: 
   const { body } = run;
   const { occurrence, who, ended } = telling;
   const told = telling.recipients.get(person);
-  const fields = body.telling === 'everything' || body.telling === undefined ? [] : body.telling;
-  const lacks = told ? [] : fields.filter((field) => isMissing(field, occurrence, moment));
-  const another = chooses(telling) && !told && [...telling.recipients.values()].some((act) => act !== undefined);
+  const fields = fieldsOf(body);
+  const lacks = told ? [] : fields.filter((field) => !isOnRecord(field, occurrence.trigger, moment));
+  const another =
+    chooses(telling) && !told && [...telling.recipients.values()].some((act) => act !== undefined);
   const isEnded = another || (ended && (!told || told.happened > ended.happened));
   const held = subjectsOf(moment).has(person);
   const waits = lacks.length > 0 || chooses(telling);
-  const state: Notice['state'] = isEnded ? 'ended' : told ? 'told' : held ? 'held' : waits ? 'waiting' : 'ready';
+  const state: Notice['state'] = isEnded
+    ? 'ended'
+    : told
+      ? 'told'
+      : held
+        ? 'held'
+        : waits
+          ? 'waiting'
+          : 'ready';
   const setAside: Entry['setAside'] = [];
   const item: Notice = {
     kind: 'notice',
@@ -134,12 +175,22 @@ function chooses({ to, recipients }: Telling): boolean {
   return to?.mode === 'any' && recipients.size > 1;
 }
 
-/** A phrase that begins with “that” tells itself; anything else is told when it is on the record. */
-function isMissing(field: string, { trigger }: Occurrence, moment: Moment): boolean {
-  return !field.startsWith('that ') && valueOf({ moment, trigger }, field) === undefined;
+/** A phrase that begins with “that” tells itself; anything else can be told when it is on the record. */
+export function isOnRecord(field: string, trigger: Act | undefined, moment: Moment): boolean {
+  return field.startsWith('that ') || valueIn({ moment, trigger }, field) !== undefined;
 }
 
-function dutyToTell(rule: Rule, run: Run, telling: Telling, moment: Moment, dutiesOf: DutiesOf): DutyEntry | undefined {
+function fieldsOf({ telling }: NormBody): readonly string[] {
+  return telling === undefined || telling === 'everything' ? [] : telling;
+}
+
+function dutyToTell(
+  rule: Rule,
+  run: Run,
+  telling: Telling,
+  moment: Moment,
+  dutiesOf: DutiesOf,
+): DutyEntry | undefined {
   const { body } = run;
   const { occurrence, who, to, conditions, recipients, awaits, due } = telling;
   if (awaits.length === 0 && recipients.size === 0 && (to?.gaps.length ?? 0) === 0) return undefined;
@@ -162,7 +213,13 @@ function dutyToTell(rule: Rule, run: Run, telling: Telling, moment: Moment, duti
           : moment.now >= overdueFrom
             ? 'overdue'
             : 'open';
-  const steps = stepsOf(rule, body.first, { moment, trigger: occurrence.trigger }, occurrence.setOff, dutiesOf);
+  const steps = stepsOf(
+    rule,
+    body.first,
+    { moment, trigger: occurrence.trigger },
+    occurrence.setOff,
+    dutiesOf,
+  );
   const overdueAt = awaits.length > 0 ? undefined : lateAt(due, closed?.happened, moment.now);
   const at = closed ? closed.happened : state === 'overdue' ? overdueFrom : undefined;
   const setAside: DutyEntry['setAside'] = [];

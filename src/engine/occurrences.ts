@@ -13,10 +13,17 @@ import { governs } from './versions.ts';
 export type DutiesOf = (rule: Rule, moment: Moment) => readonly DutyEntry[];
 
 /** @returns in the order in which they were set off; those that begin later are left out, and noted as a change to come. */
-export function occurrencesOf(rule: Rule, run: Run, moment: Moment, dutiesOf: DutiesOf): readonly Occurrence[] {
+export function occurrencesOf(
+  rule: Rule,
+  run: Run,
+  moment: Moment,
+  dutiesOf: DutiesOf,
+): readonly Occurrence[] {
   const { body } = run;
   const setOff =
-    body.when.length === 0 ? always(rule, moment) : body.when.flatMap((when) => setOffBy(when, rule, moment, dutiesOf));
+    body.when.length === 0
+      ? always(rule, moment)
+      : body.when.flatMap((when) => setOffBy(when, rule, moment, dutiesOf));
   if (setOff.length > 1) setOff.sort((a, b) => a.setOff - b.setOff);
   if (!body.after) return setOff;
   return setOff.flatMap((occurrence) => {
@@ -55,7 +62,12 @@ function setOffBy(when: When, rule: Rule, moment: Moment, dutiesOf: DutiesOf): O
       );
     case 'gone against':
       return moment.marks
-        .filter((mark) => mark.mark === 'gone against' && mark.because.norm === when.norm && mark.because.version === rule.version.id)
+        .filter(
+          (mark) =>
+            mark.mark === 'gone against' &&
+            mark.because.norm === when.norm &&
+            mark.because.version === rule.version.id,
+        )
         .flatMap((mark) => {
           const trigger = moment.past.find((act) => act.id === mark.act);
           return trigger ? [{ trigger, setOff: trigger.happened, since: trigger.happened }] : [];
@@ -65,7 +77,13 @@ function setOffBy(when: When, rule: Rule, moment: Moment, dutiesOf: DutiesOf): O
       return (late ? dutiesOf(late, moment) : []).flatMap(({ overdueAt, occurrence, item }) =>
         overdueAt === undefined || item.undecided
           ? []
-          : [{ ...(occurrence.trigger ? { trigger: occurrence.trigger } : {}), setOff: overdueAt, since: overdueAt }],
+          : [
+              {
+                ...(occurrence.trigger ? { trigger: occurrence.trigger } : {}),
+                setOff: overdueAt,
+                since: overdueAt,
+              },
+            ],
       );
     }
   }

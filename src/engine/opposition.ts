@@ -10,7 +10,12 @@ type SetAsideWhy = Because['setAside'][number]['why'];
 
 /** What became of two entries held against each other; `winner` sets the other aside. */
 export type Settled =
-  | { readonly winner: Entry; readonly loser: Entry; readonly why: SetAsideWhy | 'force'; readonly belowTheLaw: boolean }
+  | {
+      readonly winner: Entry;
+      readonly loser: Entry;
+      readonly why: SetAsideWhy | 'force';
+      readonly belowTheLaw: boolean;
+    }
   | { readonly conflict: 'opposed' | 'opposed advice' }
   /** Both are shown: what is allowed is allowed with a reason. */
   | 'with a reason';
@@ -23,8 +28,13 @@ export function sideOf({ item }: Entry): Side {
   return item.kind === 'manner' ? undefined : 'for';
 }
 
-export function isTelling({ run }: Entry): boolean {
-  return run.body.acts[0] === 'tell';
+/** Notices and walls, the notices of steps included, oppose each other and nothing else. */
+function isTelling({ item, run }: Entry): boolean {
+  return item.kind === 'notice' || item.kind === 'wall' || run.body.acts[0] === 'tell';
+}
+
+function toldBy({ item, run }: Entry): readonly string[] | 'everything' {
+  return (item.kind === 'notice' || item.kind === 'wall' ? item.telling : run.body.telling) ?? [];
 }
 
 /** Whether an entry speaks of this person: for a bar of “alone may”, everybody but those it names. */
@@ -47,9 +57,8 @@ export function meet(a: Entry, b: Entry): boolean {
 }
 
 function sharedFields(a: Entry, b: Entry): boolean {
-  const [x, y] = [a.run.body.telling, b.run.body.telling];
-  if (x === 'everything' || y === 'everything') return true;
-  return (x ?? []).some((field) => (y ?? []).includes(field));
+  const [x, y] = [toldBy(a), toldBy(b)];
+  return x === 'everything' || y === 'everything' || x.some((field) => y.includes(field));
 }
 
 function spokenTo(entry: Entry): readonly string[] {
@@ -67,7 +76,8 @@ function sharePeople(a: Entry, b: Entry): boolean {
 /** Whether everybody of whom the loser speaks is spoken of by the winner, so that nothing of it is left. */
 export function covers(winner: Entry, loser: Entry): boolean {
   if (isTelling(loser) && !fieldsCovered(winner, loser)) return false;
-  if (isAlone(loser)) return isAlone(winner) && winner.who.people.every((person) => loser.who.people.includes(person));
+  if (isAlone(loser))
+    return isAlone(winner) && winner.who.people.every((person) => loser.who.people.includes(person));
   return spokenTo(loser).every((person) => binds(winner, person));
 }
 
@@ -77,6 +87,14 @@ export function isExceptionTo(a: Entry, b: Entry): boolean {
   const [x, y] = [a.occurrence.trigger, b.occurrence.trigger];
   // Set off by the same act, each time is its own; set off by different things, the exception holds throughout.
   return !x || !y || x.act !== y.act || x.id === y.id;
+}
+
+/**
+ * Whether one can stand against the other at all. What reserves an act allows it in the same breath; and a bar on what an
+ * act carries (a copy to somebody, a sanction) leaves the act itself to be done without.
+ */
+export function oppose(a: Entry, b: Entry): boolean {
+  return a.rule !== b.rule && !(b.item.kind === 'bar' && b.run.barsContent);
 }
 
 /** @param a asks or allows, @param b bars. */
@@ -98,7 +116,12 @@ export function settle(a: Entry, b: Entry): Settled {
 function byForce(a: Entry, b: Entry): Settled {
   const asked = forceOf(a);
   const isStrict = forceOf(b) !== 'should not';
-  const wins = (winner: Entry, loser: Entry): Settled => ({ winner, loser, why: 'force', belowTheLaw: false });
+  const wins = (winner: Entry, loser: Entry): Settled => ({
+    winner,
+    loser,
+    why: 'force',
+    belowTheLaw: false,
+  });
   // Two clauses that each reserve an act for somebody else cannot both be followed either.
   const insists = asked === 'must' || asked === 'has a right to' || (asked === 'alone may' && isAlone(b));
   if (isStrict) return insists ? { conflict: 'opposed' } : wins(b, a);
@@ -115,7 +138,9 @@ export function conflictBetween(
   entries: readonly { readonly rule: Entry['rule']; readonly run: Entry['run'] }[],
   rules: Conflict['rules'],
 ): Conflict {
-  const rulesOf = [...new Map(entries.map(({ rule }) => [rule.key, rule])).values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+  const rulesOf = [...new Map(entries.map(({ rule }) => [rule.key, rule])).values()].sort((a, b) =>
+    a.key < b.key ? -1 : 1,
+  );
   const acts = entries.map(({ run }) => run.body.acts);
   const shared = (acts[0] ?? []).filter((act) => acts.every((list) => list.includes(act)));
   return {
@@ -143,7 +168,11 @@ export function settleAll(
   for (const a of active)
     if (a.rule.norm.over.length > 0)
       for (const b of active)
-        if (a !== b && isExceptionTo(a, b) && (meet(a, b) || sideOf(a) === undefined || sideOf(b) === undefined)) {
+        if (
+          a !== b &&
+          isExceptionTo(a, b) &&
+          (meet(a, b) || sideOf(a) === undefined || sideOf(b) === undefined)
+        ) {
           noteSetAside(a, b, 'over');
           if (covers(a, b)) out.add(b);
         }
@@ -151,10 +180,9 @@ export function settleAll(
   const against = live.filter((entry) => sideOf(entry) === 'against');
   for (const b of against)
     for (const a of live) {
-      if (sideOf(a) !== 'for' || !meet(a, b)) continue;
+      if (sideOf(a) !== 'for' || !oppose(a, b) || !meet(a, b)) continue;
       // A duty to tell is kept for the recipients who may be told; its notices are held against the wall one by one.
       if (isTelling(a) && a.item.kind === 'duty') continue;
-      if (a.rule === b.rule) continue;
       const settled = settle(a, b);
       if (settled === 'with a reason') continue;
       if ('conflict' in settled) {
@@ -170,7 +198,10 @@ export function settleAll(
       else if (why !== 'force') pierce(loser, winner);
     }
   const standing = entries.filter((entry) => !out.has(entry));
-  return { standing: standing.filter((entry) => !isWalledOff(entry, out)), conflicts: [...conflicts.values()] };
+  return {
+    standing: standing.filter((entry) => !isWalledOff(entry, out)),
+    conflicts: [...conflicts.values()],
+  };
 }
 
 /** A wall that gives way for one recipient still stands against the others. */
@@ -182,18 +213,30 @@ function pierce(wall: Entry, winner: Entry): void {
 }
 
 /** Whether one speaks of every field of which the other does. */
-function fieldsCovered({ run }: Entry, other: Entry): boolean {
-  const [given, walled] = [run.body.telling, other.run.body.telling];
-  if (given === 'everything') return true;
-  return walled !== 'everything' && (walled ?? []).every((field) => given?.includes(field));
+function fieldsCovered(entry: Entry, other: Entry): boolean {
+  const [given, walled] = [toldBy(entry), toldBy(other)];
+  return (
+    given === 'everything' || (walled !== 'everything' && walled.every((field) => given.includes(field)))
+  );
 }
 
 /** A duty to tell of which every notice was set aside asks nothing any more. */
 function isWalledOff(entry: Entry, out: ReadonlySet<Entry>): boolean {
-  if (!entry.active || entry.item.kind !== 'duty' || !isTelling(entry) || !entry.to || entry.to.people.length === 0) return false;
+  if (
+    !entry.active ||
+    entry.item.kind !== 'duty' ||
+    !isTelling(entry) ||
+    !entry.to ||
+    entry.to.people.length === 0
+  )
+    return false;
   const stopped = new Set<string>();
   for (const one of out)
-    if (one.item.kind === 'notice' && one.rule === entry.rule && one.occurrence.trigger === entry.occurrence.trigger)
+    if (
+      one.item.kind === 'notice' &&
+      one.rule === entry.rule &&
+      one.occurrence.trigger === entry.occurrence.trigger
+    )
       stopped.add(one.item.to);
   return stopped.size > 0 && entry.to.people.every((person) => stopped.has(person));
 }

@@ -47,7 +47,10 @@ function carriersOf(moment: Moment): ReadonlyMap<string, Act> {
 }
 
 /** A field’s value: of the act being judged, else of the act that set the rule off, else the latest on the record. */
-export function valueOf(frame: Frame, name: string): { readonly value: Value; readonly act: Act } | undefined {
+export function valueIn(
+  frame: Frame,
+  name: string,
+): { readonly value: Value; readonly act: Act } | undefined {
   for (const act of [frame.moment.judged, frame.trigger]) {
     const value = act?.values[name];
     if (act && value !== undefined) return { value, act };
@@ -60,11 +63,13 @@ export function valueOf(frame: Frame, name: string): { readonly value: Value; re
 }
 
 /** Parties and fields alike: the ids of whom or what is named; undefined when nobody is. */
-export function namedBy(frame: Frame, name: string): { readonly ids: readonly string[]; readonly act: Act } | undefined {
+export function namedBy(
+  frame: Frame,
+  name: string,
+): { readonly ids: readonly string[]; readonly act: Act } | undefined {
   const party = partiesOf(frame.moment).get(name);
   if (party) return party;
-  const found = valueOf(frame, name);
+  const found = valueIn(frame, name);
   const ids = idsIn(found?.value);
   return found && ids.length > 0 ? { ids, act: found.act } : undefined;
 }
-

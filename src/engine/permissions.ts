@@ -18,7 +18,9 @@ export function permissionsOf(rule: Rule, moment: Moment, dutiesOf: DutiesOf): r
   return underEachReading(rule, moment, (run) => {
     const { force } = run.body;
     if (force !== 'may' && force !== 'alone may' && force !== 'has a right to') return [];
-    return occurrencesOf(rule, run, moment, dutiesOf).flatMap((one) => permission(rule, run, one, moment, dutiesOf) ?? []);
+    return occurrencesOf(rule, run, moment, dutiesOf).flatMap(
+      (one) => permission(rule, run, one, moment, dutiesOf) ?? [],
+    );
   });
 }
 
@@ -38,9 +40,16 @@ function permission(
   const force = soft ? 'may' : body.force;
   if (force !== 'may' && force !== 'alone may' && force !== 'has a right to') return undefined;
   // A right is somebody’s own; only a part in handling is kept from whom the case is about.
-  const who = force === 'has a right to' ? resolve(body.who, frame, false) : bearersOf(body, occurrence, frame.moment);
+  const who =
+    force === 'has a right to' ? resolve(body.who, frame, false) : bearersOf(body, occurrence, frame.moment);
   const route = routeOf(rule, body, frame, true);
-  const steps = stepsOf(rule, body.first, frame, occurrence.trigger ? occurrence.setOff : Number.NEGATIVE_INFINITY, dutiesOf);
+  const steps = stepsOf(
+    rule,
+    body.first,
+    frame,
+    occurrence.trigger ? occurrence.setOff : Number.NEGATIVE_INFINITY,
+    dutiesOf,
+  );
   const awaits = [...conditions.awaits, ...route.awaits];
   const setAside: Entry['setAside'] = [];
   const because = becauseOf(rule, run, occurrence, conditions, setAside, force);

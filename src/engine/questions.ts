@@ -43,7 +43,9 @@ export function questionsOf(asking: Asking, moment: Moment, dutiesOf: DutiesOf):
       who: holders(who),
       state: isAnswered ? 'answered' : 'open',
       ...(isAnswered && answered?.value !== undefined ? { answer: answered.value } : {}),
-      ...(presumed ? { presumed: { answer: presumed.answer, clause: presumed.clause, with: presumed.with } } : {}),
+      ...(presumed
+        ? { presumed: { answer: presumed.answer, clause: presumed.clause, with: presumed.with } }
+        : {}),
       steps: steps.states,
       undecided: false,
       because: {

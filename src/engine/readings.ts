@@ -25,7 +25,12 @@ export function runsOf(rule: Rule, moment: Moment): Chosen {
 function rulingOn(rule: Rule, moment: Moment): { readonly run: Run; readonly act: string } | undefined {
   let latest: { run: Run; act: string; at: number } | undefined;
   for (const act of [...moment.elsewhere, ...moment.acts]) {
-    if (act.act !== 'ruling.made' || act.values['version'] !== rule.version.id || act.values['norm'] !== rule.id) continue;
+    if (
+      act.act !== 'ruling.made' ||
+      act.values['version'] !== rule.version.id ||
+      act.values['norm'] !== rule.id
+    )
+      continue;
     const reading = String(act.values['reading']);
     const run = rule.runs.find((one) => one.says === reading || String(one.place) === reading);
     if (run && (!latest || act.happened >= latest.at)) latest = { run, act: act.id, at: act.happened };
@@ -34,7 +39,11 @@ function rulingOn(rule: Rule, moment: Moment): { readonly run: Run; readonly act
 }
 
 /** Runs the readings that apply and brings what they give together. */
-export function underEachReading<T extends Entry>(rule: Rule, moment: Moment, entriesOf: (run: Run) => readonly T[]): readonly T[] {
+export function underEachReading<T extends Entry>(
+  rule: Rule,
+  moment: Moment,
+  entriesOf: (run: Run) => readonly T[],
+): readonly T[] {
   const { runs, how, ruling } = runsOf(rule, moment);
   const only = runs[0];
   if (runs.length === 1 && only) {
@@ -56,7 +65,8 @@ export function underEachReading<T extends Entry>(rule: Rule, moment: Moment, en
 
 /** What entries come to, apart from the words by which they were reached. */
 function saidBy(entries: readonly Entry[]): string {
-  const bare = (key: string, value: unknown): unknown => (key === 'because' || key === 'words' ? undefined : value);
+  const bare = (key: string, value: unknown): unknown =>
+    key === 'because' || key === 'words' ? undefined : value;
   return JSON.stringify(
     entries.map(({ item }) => item),
     bare,

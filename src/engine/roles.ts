@@ -42,7 +42,12 @@ function resolveAfresh(role: Role, frame: Frame, handling: boolean, of?: Role): 
       return allBut(role, frame, handling, of);
     case 'meaning': {
       const meant = resolveAfresh(role.means, frame, handling && !role.intended, role.of ?? of);
-      return withoutSubjects({ ...meant, words: role.words, mode: role.every ? 'each' : meant.mode }, role, frame, handling);
+      return withoutSubjects(
+        { ...meant, words: role.words, mode: role.every ? 'each' : meant.mode },
+        role,
+        frame,
+        handling,
+      );
     }
     case 'named':
       return named(role, frame, handling, role.of ?? of);
@@ -92,7 +97,12 @@ function firstOf(role: Joined, frame: Frame, handling: boolean, of: Role | undef
   return empty(role.words, [{ role: role.words, why }]);
 }
 
-function allBut(role: Extract<Role, { is: 'except' }>, frame: Frame, handling: boolean, of: Role | undefined): Resolved {
+function allBut(
+  role: Extract<Role, { is: 'except' }>,
+  frame: Frame,
+  handling: boolean,
+  of: Role | undefined,
+): Resolved {
   const all = resolveAfresh(role.all, frame, handling, of);
   const but = resolveAfresh(role.but, frame, false, of);
   const out = new Set([...but.people, ...but.ids]);
@@ -111,9 +121,12 @@ function named(role: Named, frame: Frame, handling: boolean, of: Role | undefine
   const { directory } = moment.scene;
   const things = of && resolveAfresh(of, frame, false);
   const unnamed = things?.gaps.find((gap) => gap.why === 'party not named');
-  if (unnamed && role.how !== 'party' && role.how !== 'field' && role.how !== 'kind') return empty(role.words, [unnamed]);
+  if (unnamed && role.how !== 'party' && role.how !== 'field' && role.how !== 'kind')
+    return empty(role.words, [unnamed]);
   const ids = distinct(idsOf(role, frame, things));
-  const people = distinct(ids.flatMap((id) => (directory.bodies.has(id) ? membersOf(directory, id, moment.day) : [id])));
+  const people = distinct(
+    ids.flatMap((id) => (directory.bodies.has(id) ? membersOf(directory, id, moment.day) : [id])),
+  );
   const isParty = role.how === 'party' || role.how === 'field';
   const whole = role.every || role.how === 'kind' || role.how === 'members';
   const gaps: Gap[] =
@@ -128,7 +141,12 @@ function named(role: Named, frame: Frame, handling: boolean, of: Role | undefine
     gaps,
     reachesSubject: false,
   };
-  return withoutSubjects(resolved, role, frame, handling && (role.how === 'office' || role.how === 'line manager'));
+  return withoutSubjects(
+    resolved,
+    role,
+    frame,
+    handling && (role.how === 'office' || role.how === 'line manager'),
+  );
 }
 
 /** Persons and bodies that the words name, before bodies become those who belong to them. */
@@ -151,7 +169,9 @@ function idsOf(role: Named, frame: Frame, things: Resolved | undefined): readonl
     case 'body':
       return things
         ? bodiesOfAll(moment, ofThings).filter((body) => directory.bodies.get(body)?.kind === role.name)
-        : [...directory.bodies.values()].filter((body) => body.kind === role.name || body.name === role.name).map((b) => b.id);
+        : [...directory.bodies.values()]
+            .filter((body) => body.kind === role.name || body.name === role.name)
+            .map((b) => b.id);
     case 'members': {
       const wards = role.name === 'ward members';
       if (!things) return [];
@@ -166,7 +186,9 @@ function idsOf(role: Named, frame: Frame, things: Resolved | undefined): readonl
 /** The bodies among these, and those the persons among them belong to. */
 function bodiesOfAll(moment: Moment, ids: readonly string[]): readonly string[] {
   const { directory } = moment.scene;
-  return distinct(ids.flatMap((id) => (directory.bodies.has(id) ? [id] : bodiesOf(directory, id, moment.day))));
+  return distinct(
+    ids.flatMap((id) => (directory.bodies.has(id) ? [id] : bodiesOf(directory, id, moment.day))),
+  );
 }
 
 function officesOf(title: string, bodies: readonly string[] | undefined, moment: Moment): readonly string[] {
@@ -179,17 +201,26 @@ function officesOf(title: string, bodies: readonly string[] | undefined, moment:
 
 function withoutSubjects(resolved: Resolved, role: Role, frame: Frame, handling: boolean): Resolved {
   const subjects = handling ? subjectsOf(frame.moment) : undefined;
-  if (!subjects || subjects.size === 0 || !resolved.people.some((person) => subjects.has(person))) return resolved;
-  if ((role.is === 'named' || role.is === 'meaning') && role.intended) return { ...resolved, reachesSubject: true };
+  if (!subjects || subjects.size === 0 || !resolved.people.some((person) => subjects.has(person)))
+    return resolved;
+  if ((role.is === 'named' || role.is === 'meaning') && role.intended)
+    return { ...resolved, reachesSubject: true };
   const people = resolved.people.filter((person) => !subjects.has(person));
   const ids = resolved.ids.filter((id) => !subjects.has(id));
-  return { ...resolved, people, ids, gaps: people.length > 0 ? resolved.gaps : [{ role: role.words, why: 'is the subject' }] };
+  return {
+    ...resolved,
+    people,
+    ids,
+    gaps: people.length > 0 ? resolved.gaps : [{ role: role.words, why: 'is the subject' }],
+  };
 }
 
 /** Persons recorded absent and not yet back. */
 function absentAt(moment: Moment): ReadonlySet<string> {
   if (moment.absent) return moment.absent;
-  const absences = [...moment.elsewhere, ...moment.acts].filter((a) => a.act === 'absence.recorded' || a.act === 'absence.ended');
+  const absences = [...moment.elsewhere, ...moment.acts].filter(
+    (a) => a.act === 'absence.recorded' || a.act === 'absence.ended',
+  );
   const absent = new Set<string>();
   for (const act of absences.sort((a, b) => a.happened - b.happened))
     for (const person of idsIn(act.values['of']))

@@ -2,7 +2,18 @@
 // procedure. It knows no case; drafts (unless on trial), considered documents and copies of the law are left out here.
 
 import type { Day } from '#calendar/civil-date.ts';
-import type { ActType, Norm, NormBody, Party, Question, Role, Rulebook, Table, Version } from './rules.ts';
+import type {
+  ActType,
+  Condition,
+  Norm,
+  NormBody,
+  Party,
+  Question,
+  Role,
+  Rulebook,
+  Table,
+  Version,
+} from './rules.ts';
 import { capped, daysInForce, lastDayBeforeTrial } from './versions.ts';
 
 /** One way of reading a norm, with its force as the document allows it. */
@@ -13,6 +24,8 @@ export interface Run {
   /** Place among the readings, from 1; 0 when the text has one meaning. */
   readonly place: number;
   readonly says: string;
+  /** One of its conditions is on a field or fact that the act itself carries: it bars not the act but what is in it. */
+  readonly barsContent: boolean;
 }
 
 /** What norms and questions have in common: where they stand and from when to when they are in force. */
@@ -90,11 +103,13 @@ function makeIndex(rulebook: Rulebook): RulebookIndex {
       const source = { version, clause: clause.number, from, until, trial: trial !== undefined };
       for (const norm of clause.norms) {
         const key = `${version.id}:${norm.id}`;
-        if (!rules.has(key)) rules.set(key, makeRule(norm, { ...source, key, id: norm.id }, clause.table));
+        if (!rules.has(key))
+          rules.set(key, makeRule(norm, { ...source, key, id: norm.id }, clause.table, acts));
       }
       for (const question of clause.questions) {
         const key = `${version.id}:${question.id}`;
-        if (!questions.some((q) => q.key === key)) questions.push({ ...source, key, id: question.id, question });
+        if (!questions.some((q) => q.key === key))
+          questions.push({ ...source, key, id: question.id, question });
       }
     }
   }
@@ -119,9 +134,11 @@ function makeIndex(rulebook: Rulebook): RulebookIndex {
           if (target && !target.whenOverdue.includes(rule)) target.whenOverdue.push(rule);
         } else {
           const about = when.is === 'stands' || when.is === 'lapses' ? procedureOf(when.act) : [];
-          const against = when.is === 'gone against' ? rules.get(`${rule.version.id}:${when.norm}`)?.norm : undefined;
+          const against =
+            when.is === 'gone against' ? rules.get(`${rule.version.id}:${when.norm}`)?.norm : undefined;
           const touched = [...own, ...about, ...(against?.acts.flatMap(procedureOf) ?? [])];
-          for (const procedure of touched) add(when.is === 'it is done' || when.is === 'in office' ? always : late, procedure, rule);
+          for (const procedure of touched)
+            add(when.is === 'it is done' || when.is === 'in office' ? always : late, procedure, rule);
         }
       }
     }
@@ -136,7 +153,9 @@ function makeIndex(rulebook: Rulebook): RulebookIndex {
     acts,
     facts: new Set(procedures.flatMap((p) => p.facts.map((fact) => fact.name))),
     parties: new Map(procedures.map((p) => [p.name, new Map(p.parties.map((party) => [party.name, party]))])),
-    about: new Set(procedures.flatMap((p) => p.parties.filter((party) => party.about).map((party) => party.name))),
+    about: new Set(
+      procedures.flatMap((p) => p.parties.filter((party) => party.about).map((party) => party.name)),
+    ),
     rules,
     setOffBy,
     speakingOf,
@@ -148,23 +167,47 @@ function makeIndex(rulebook: Rulebook): RulebookIndex {
   };
 }
 
-function makeRule(norm: Norm, source: Source, table: Table | undefined): Rule {
+function makeRule(
+  norm: Norm,
+  source: Source,
+  table: Table | undefined,
+  acts: ReadonlyMap<string, ActType>,
+): Rule {
   const bodies: readonly { body: NormBody; says: string }[] =
     norm.readings.length === 0 ? [{ body: norm, says: '' }] : norm.readings;
   const runs = bodies.map(({ body, says }, index): Run => {
     const force = source.version.forceAtMost && !source.version.floor ? capped(body.force) : body.force;
     const place = norm.readings.length === 0 ? 0 : index + 1;
+    const barsContent = body.if.some((condition) => isCarried(condition, body.acts, acts));
     return force === body.force
-      ? { body, place, says }
-      : { body: { ...body, force }, cappedFrom: body.force, place, says };
+      ? { body, place, says, barsContent }
+      : { body: { ...body, force }, cappedFrom: body.force, place, says, barsContent };
   });
   const chosen = norm.readings.findIndex((reading) => reading.chosen);
   return { ...source, norm, runs, chosen, ...(table ? { table } : {}), whenOverdue: [] };
 }
 
+function isCarried(
+  condition: Condition,
+  names: readonly string[],
+  acts: ReadonlyMap<string, ActType>,
+): boolean {
+  const on =
+    condition.is === 'fact' ? condition.fact : condition.is === 'role' ? condition.subject : undefined;
+  return names.some((name) => {
+    const type = acts.get(name);
+    return (
+      on !== undefined &&
+      type !== undefined &&
+      (type.facts.includes(on) || type.fields.some((field) => field.name === on))
+    );
+  });
+}
+
 /** The procedures that know everything of which a rule on telling speaks. */
 function proceduresTold(body: NormBody, procedures: Rulebook['vocabulary']['procedures']): readonly string[] {
-  const told = body.telling === 'everything' ? [] : (body.telling ?? []).filter((name) => !name.startsWith('that '));
+  const told =
+    body.telling === 'everything' ? [] : (body.telling ?? []).filter((name) => !name.startsWith('that '));
   return procedures
     .filter((procedure) => {
       const names = new Set<string>([...procedure.parties, ...procedure.facts].map((one) => one.name));
@@ -179,8 +222,10 @@ function dropCopiesOfTheLaw(rules: Map<string, Rule>): void {
   const laws = new Set<string>();
   for (const rule of rules.values())
     if (rule.version.floor)
-      for (const name of [rule.id, `${rule.version.id}/${rule.id}`, `${rule.version.id}/${rule.clause}`]) laws.add(name);
-  for (const [key, rule] of rules) if (rule.norm.restates !== undefined && laws.has(rule.norm.restates)) rules.delete(key);
+      for (const name of [rule.id, `${rule.version.id}/${rule.id}`, `${rule.version.id}/${rule.clause}`])
+        laws.add(name);
+  for (const [key, rule] of rules)
+    if (rule.norm.restates !== undefined && laws.has(rule.norm.restates)) rules.delete(key);
 }
 
 function add<T>(map: Map<string, T[]>, key: string, value: T): void {
@@ -196,7 +241,13 @@ export function dependsOnAct(role: Role): boolean {
   const known = dependent.get(role);
   if (known !== undefined) return known;
   const inner: Role[] =
-    role.is === 'joined' ? [...role.parts] : role.is === 'except' ? [role.all, role.but] : role.is === 'meaning' ? [role.means] : [];
+    role.is === 'joined'
+      ? [...role.parts]
+      : role.is === 'except'
+        ? [role.all, role.but]
+        : role.is === 'meaning'
+          ? [role.means]
+          : [];
   if ((role.is === 'named' || role.is === 'meaning') && role.of) inner.push(role.of);
   const depends = (role.is === 'named' && role.how === 'field') || inner.some(dependsOnAct);
   dependent.set(role, depends);

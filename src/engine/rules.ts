@@ -21,9 +21,22 @@ export type BodyKind = 'group' | 'committee' | 'ward' | 'unit';
  * members (of a body, or of a kind of body) · line manager (of somebody).
  */
 export type Role =
-  | { readonly is: 'joined'; readonly by: 'and' | 'or' | 'else'; readonly parts: readonly Role[]; readonly words: string }
+  | {
+      readonly is: 'joined';
+      readonly by: 'and' | 'or' | 'else';
+      readonly parts: readonly Role[];
+      readonly words: string;
+    }
   | { readonly is: 'except'; readonly all: Role; readonly but: Role; readonly words: string }
-  | { readonly is: 'meaning'; readonly name: string; readonly every: boolean; readonly intended: boolean; readonly of?: Role; readonly means: Role; readonly words: string }
+  | {
+      readonly is: 'meaning';
+      readonly name: string;
+      readonly every: boolean;
+      readonly intended: boolean;
+      readonly of?: Role;
+      readonly means: Role;
+      readonly words: string;
+    }
   | {
       readonly is: 'named';
       readonly how: 'party' | 'field' | 'office' | 'kind' | 'body' | 'members' | 'line manager';
@@ -53,13 +66,30 @@ export type FactValue = boolean | number | string;
 
 export type Condition =
   /** `fact: yes` · `fact: value` · `fact: [one, of, these]` · `fact: at least 50` */
-  | { readonly is: 'fact'; readonly fact: string; readonly oneOf: readonly FactValue[]; readonly atLeast?: number; readonly words: string }
+  | {
+      readonly is: 'fact';
+      readonly fact: string;
+      readonly oneOf: readonly FactValue[];
+      readonly atLeast?: number;
+      readonly words: string;
+    }
   /** `party or field: is [not] <roles>` */
-  | { readonly is: 'role'; readonly subject: string; readonly not: boolean; readonly role: Role; readonly words: string }
+  | {
+      readonly is: 'role';
+      readonly subject: string;
+      readonly not: boolean;
+      readonly role: Role;
+      readonly words: string;
+    }
   /** `<act>: has happened` (in this case) */
   | { readonly is: 'happened'; readonly act: string; readonly words: string }
   /** `<standing act>: stands for <parties>` (in any case of the council) */
-  | { readonly is: 'stands'; readonly act: string; readonly parties: readonly string[]; readonly words: string }
+  | {
+      readonly is: 'stands';
+      readonly act: string;
+      readonly parties: readonly string[];
+      readonly words: string;
+    }
   /** `consent of <role>: given` */
   | { readonly is: 'consent'; readonly role: Role; readonly words: string };
 
@@ -73,7 +103,12 @@ export type Step = { readonly if: readonly Condition[]; readonly clause?: string
 export type By =
   | { readonly is: 'field'; readonly field: string }
   | { readonly is: 'before' | 'at'; readonly act: string }
-  | { readonly is: 'before field'; readonly count: number; readonly unit: DurationUnit; readonly field: string };
+  | {
+      readonly is: 'before field';
+      readonly count: number;
+      readonly unit: DurationUnit;
+      readonly field: string;
+    };
 
 export interface Until {
   readonly act: string;

@@ -23,7 +23,8 @@ export function stretchesOf(moment: Moment, name: string): readonly Stretch[] {
   let stretches = moment.stretches.get(name);
   if (!stretches) {
     stretches = work(moment, name);
-    for (const { until } of stretches) if (until !== undefined && until > moment.now) moment.changes.add(until);
+    for (const { until } of stretches)
+      if (until !== undefined && until > moment.now) moment.changes.add(until);
     moment.stretches.set(name, stretches);
   }
   return stretches;
@@ -42,7 +43,8 @@ function work(moment: Moment, name: string): readonly Stretch[] {
     const key = between.join('\n');
     const running = open.get(key);
     if (act.act === name) {
-      const until = stands.months === undefined ? undefined : monthsLater(moment, act.happened, stands.months);
+      const until =
+        stands.months === undefined ? undefined : monthsLater(moment, act.happened, stands.months);
       const renews = running && (running.until === undefined || act.happened <= running.until);
       if (running && !renews) closed.push(running);
       const began = renews ? running : { from: act.happened, act, between };
@@ -84,9 +86,11 @@ export function bearingOn(moment: Moment, name: string): readonly Stretch[] {
   if (stretches.length === 0) return stretches;
   const named = new Set<string>();
   for (const { ids } of partiesOf(moment).values()) for (const id of ids) named.add(id);
-  for (const act of moment.acts) for (const key in act.values) for (const id of idsIn(act.values[key])) named.add(id);
+  for (const act of moment.acts)
+    for (const key in act.values) for (const id of idsIn(act.values[key])) named.add(id);
   return stretches.filter(
-    ({ act, between }) => act.case === moment.scene.case || between.length === 0 || between.some((id) => named.has(id)),
+    ({ act, between }) =>
+      act.case === moment.scene.case || between.length === 0 || between.some((id) => named.has(id)),
   );
 }
 
@@ -94,11 +98,16 @@ export function bearingOn(moment: Moment, name: string): readonly Stretch[] {
  * A stretch that stands now for all of these parties or fields: for each name, for somebody or something it names.
  * @returns undefined: none stands; 'not named': one of the names has nobody yet.
  */
-export function standingFor(frame: Frame, name: string, parties: readonly string[]): Stretch | undefined | 'not named' {
+export function standingFor(
+  frame: Frame,
+  name: string,
+  parties: readonly string[],
+): Stretch | undefined | 'not named' {
   const named = parties.map((party) => namedBy(frame, party)?.ids);
   if (named.includes(undefined)) return 'not named';
   return stretchesOf(frame.moment, name).find(
     (stretch) =>
-      standsAt(stretch, frame.moment.now) && named.every((ids) => ids?.some((id) => stretch.between.includes(id))),
+      standsAt(stretch, frame.moment.now) &&
+      named.every((ids) => ids?.some((id) => stretch.between.includes(id))),
   );
 }

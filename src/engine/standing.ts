@@ -1,6 +1,6 @@
 // What follows from a record: the shape of an answer. Every item says why. Nothing here computes.
 
-import type { Instant, CivilDate } from './history.ts';
+import type { CivilDate, Instant } from './history.ts';
 import type { FactValue, Force, Place } from './rules.ts';
 
 /** How a date was worked out, enough to print the sum. */
@@ -51,8 +51,16 @@ export interface Because {
   readonly cappedFrom?: Force;
   readonly trigger?: string;
   readonly conditions: readonly ConditionReading[];
-  readonly setAside: readonly { readonly norm: string; readonly version: string; readonly why: 'over' | 'rank' | 'floor' }[];
-  readonly reading?: { readonly says: string; readonly how: 'chosen in the text' | 'ruled' | 'every reading agrees' | 'not chosen'; readonly ruling?: string };
+  readonly setAside: readonly {
+    readonly norm: string;
+    readonly version: string;
+    readonly why: 'over' | 'rank' | 'floor';
+  }[];
+  readonly reading?: {
+    readonly says: string;
+    readonly how: 'chosen in the text' | 'ruled' | 'every reading agrees' | 'not chosen';
+    readonly ruling?: string;
+  };
 }
 
 /** Persons a role came to, on the day. */
@@ -179,14 +187,23 @@ export interface OpenQuestion extends Item {
   readonly who: Holders;
   readonly state: 'open' | 'answered';
   readonly answer?: FactValue;
-  readonly presumed?: { readonly answer: FactValue | 'not presumed'; readonly clause: string; readonly with: readonly string[] };
+  readonly presumed?: {
+    readonly answer: FactValue | 'not presumed';
+    readonly clause: string;
+    readonly with: readonly string[];
+  };
   readonly steps: readonly StepState[];
 }
 
 /** Clauses that cannot both be followed, or one whose readings disagree. Nobody’s fault and nobody’s finding. */
 export interface Conflict {
   readonly id: string;
-  readonly kind: 'opposed' | 'opposed advice' | 'readings differ' | 'below the law' | 'route leads to its subject';
+  readonly kind:
+    | 'opposed'
+    | 'opposed advice'
+    | 'readings differ'
+    | 'below the law'
+    | 'route leads to its subject';
   readonly acts: readonly string[];
   readonly norms: readonly { readonly norm: string; readonly clause: string; readonly version: string }[];
   readonly rules: Holders | null;
@@ -234,7 +251,15 @@ export interface CaseStanding {
 
 /** Whether one person may now do one act with these values. */
 export interface Verdict {
-  readonly answer: 'yes' | 'yes, with a reason' | 'no' | 'not yet' | 'depends' | 'conflict' | 'undecided' | 'not covered';
+  readonly answer:
+    | 'yes'
+    | 'yes, with a reason'
+    | 'no'
+    | 'not yet'
+    | 'depends'
+    | 'conflict'
+    | 'undecided'
+    | 'not covered';
   /** true when some clause speaks of it; false: the protocol does not say, so nothing bars it. */
   readonly spokenOf: boolean;
   readonly because: readonly Because[];

@@ -12,7 +12,12 @@ import type { Rule } from './rulebook-index.ts';
 import type { Step } from './rules.ts';
 import type { StepState } from './standing.ts';
 
-const BUILT_IN = { 'consent of': 'consent.given', 'advice of': 'advice.received', consult: 'consulted', tell: 'told' } as const;
+const BUILT_IN = {
+  'consent of': 'consent.given',
+  'advice of': 'advice.received',
+  consult: 'consulted',
+  tell: 'told',
+} as const;
 
 export interface Steps {
   readonly states: readonly StepState[];
@@ -23,7 +28,13 @@ export interface Steps {
 
 const NONE: Steps = { states: [], blocked: false, awaits: [], roles: [] };
 
-export function stepsOf(rule: Pick<Rule, 'version'>, first: readonly Step[], frame: Frame, since: Instant, dutiesOf: DutiesOf): Steps {
+export function stepsOf(
+  rule: Pick<Rule, 'version'>,
+  first: readonly Step[],
+  frame: Frame,
+  since: Instant,
+  dutiesOf: DutiesOf,
+): Steps {
   if (first.length === 0) return NONE;
   const states: StepState[] = [];
   const roles: Resolved[] = [];
@@ -86,16 +97,22 @@ function isDone(
     return moment.past.some((act) => {
       const to = moment.typeOf(act)?.to;
       const reached = to === undefined ? [] : idsIn(act.values[to]);
-      return act.act === step.act && act.happened >= since && (!role || reached.length === 0 || reaches(role, new Set(reached)));
+      return (
+        act.act === step.act &&
+        act.happened >= since &&
+        (!role || reached.length === 0 || reaches(role, new Set(reached)))
+      );
     });
   const name = BUILT_IN[step.is];
   const people = new Set<string>();
   for (const act of moment.past) {
     if (act.happened < since) continue;
-    if (step.is === 'consent of' && act.act === 'consent.refused') for (const id of idsIn(act.values['of'])) people.delete(id);
+    if (step.is === 'consent of' && act.act === 'consent.refused')
+      for (const id of idsIn(act.values['of'])) people.delete(id);
     if (act.act !== name) continue;
     const told = idsIn(act.values['telling']);
-    if (step.is === 'tell' && told.length > 0 && !step.telling.every((field) => told.includes(field))) continue;
+    if (step.is === 'tell' && told.length > 0 && !step.telling.every((field) => told.includes(field)))
+      continue;
     for (const id of idsIn(act.values['of'])) people.add(id);
   }
   return role !== undefined && role.people.length > 0 && reaches(role, people);

@@ -3,7 +3,7 @@
 
 import { conditionsHold } from './conditions.ts';
 import type { Frame } from './moment.ts';
-import { resolve, type Resolved } from './roles.ts';
+import { type Resolved, resolve } from './roles.ts';
 import type { Rule } from './rulebook-index.ts';
 import type { NormBody } from './rules.ts';
 

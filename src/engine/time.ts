@@ -7,18 +7,25 @@ import { latestBefore, reckon, startAtInstant, startOnDate } from '#calendar/rec
 import type { Occurrence } from './entries.ts';
 import type { Act, Instant, Value } from './history.ts';
 import type { Moment } from './moment.ts';
-import { valueOf } from './parties.ts';
+import { valueIn } from './parties.ts';
 import type { By, Duration, NormBody } from './rules.ts';
 import type { Due } from './standing.ts';
 import { bearingOn } from './standing-acts.ts';
 
 /** @returns undefined when the text gives no time: owed, and never overdue. */
-export function dueOf(body: NormBody, occurrence: Occurrence, moment: Moment, closedAt?: Instant): Due | undefined {
+export function dueOf(
+  body: NormBody,
+  occurrence: Occurrence,
+  moment: Moment,
+  closedAt?: Instant,
+): Due | undefined {
   const within = body.within && withinOf(body, body.within, occurrence, moment, closedAt);
   const by = body.by && byOf(body, occurrence, moment);
   if (!within || !by) return within ?? by;
   // Both stand, so the earlier is the one to keep; a time in words is not yet a time.
-  return (by.overdueFrom ?? Number.POSITIVE_INFINITY) < (within.overdueFrom ?? Number.POSITIVE_INFINITY) ? by : within;
+  return (by.overdueFrom ?? Number.POSITIVE_INFINITY) < (within.overdueFrom ?? Number.POSITIVE_INFINITY)
+    ? by
+    : within;
 }
 
 /** From when a rule that says “after” applies; undefined past the calendar’s end. */
@@ -29,15 +36,29 @@ export function beginning(body: NormBody, occurrence: Occurrence, moment: Moment
   return reckon(calendar, scene.zone, startOf(body, body.after, occurrence, moment), count, unit).ends;
 }
 
-function withinOf(body: NormBody, within: Duration, occurrence: Occurrence, moment: Moment, closedAt?: Instant): Due {
+function withinOf(
+  body: NormBody,
+  within: Duration,
+  occurrence: Occurrence,
+  moment: Moment,
+  closedAt?: Instant,
+): Due {
   const { scene, calendar } = moment;
   const start = startOf(body, within, occurrence, moment);
-  const count = (pauses: readonly Pause[]) => reckon(calendar, scene.zone, start, within.count, within.unit, pauses);
+  const count = (pauses: readonly Pause[]) =>
+    reckon(calendar, scene.zone, start, within.count, within.unit, pauses);
   let reckoned = count([]);
   const relevant: Pause[] = [];
   for (const pause of pausesOf(body, moment)) {
-    if (pause.until !== undefined && pause.until <= Math.min(start.instant, scene.zone.startOf(start.day + 1))) continue;
-    if (pause.from >= Math.min(reckoned.ends ?? Number.POSITIVE_INFINITY, closedAt ?? Number.POSITIVE_INFINITY)) break;
+    if (
+      pause.until !== undefined &&
+      pause.until <= Math.min(start.instant, scene.zone.startOf(start.day + 1))
+    )
+      continue;
+    if (
+      pause.from >= Math.min(reckoned.ends ?? Number.POSITIVE_INFINITY, closedAt ?? Number.POSITIVE_INFINITY)
+    )
+      break;
     relevant.push(pause);
     reckoned = count(relevant);
   }
@@ -98,14 +119,16 @@ function byAct(by: Extract<By, { act: string }>, occurrence: Occurrence, moment:
 
 function byField(by: Extract<By, { field: string }>, { trigger }: Occurrence, moment: Moment): Due {
   const { zone } = moment.scene;
-  const field = trigger?.values[by.field] ?? valueOf({ moment, trigger }, by.field)?.value;
+  const field = trigger?.values[by.field] ?? valueIn({ moment, trigger }, by.field)?.value;
   const start = field === undefined ? undefined : startFrom(field, moment);
   if (typeof field !== 'string' || !start) return { words: `the date is not on the record: ${by.field}` };
   const day = dayOfDate(field);
   if (by.is === 'before field') {
     // A date begins with its first instant: so many hours before it are counted from there.
     const instant = day === undefined ? start.instant : zone.startOf(day);
-    return dueFrom(latestBefore(moment.calendar, zone, { ...start, day: start.received, instant }, by.count, by.unit));
+    return dueFrom(
+      latestBefore(moment.calendar, zone, { ...start, day: start.received, instant }, by.count, by.unit),
+    );
   }
   if (day !== undefined) return endOfDay(day, moment);
   return { date: dateOfInstant(start.instant, moment), overdueFrom: start.instant };

@@ -15,7 +15,8 @@ export function capped(force: Force): Force {
 export function lastDayBeforeTrial(rulebook: Rulebook, version: Version): Day {
   const { trial } = rulebook.council;
   const tried = trial && rulebook.versions.find((one) => one.id === trial.version);
-  if (!trial || !tried || tried.id === version.id || tried.document !== version.document) return Number.POSITIVE_INFINITY;
+  if (!trial || !tried || tried.id === version.id || tried.document !== version.document)
+    return Number.POSITIVE_INFINITY;
   return (dayOfDate(trial.from) ?? Number.POSITIVE_INFINITY) - 1;
 }
 

@@ -40,7 +40,9 @@ export function wallsOf(rule: Rule, moment: Moment, dutiesOf: DutiesOf): readonl
         undecided: false,
         because: becauseOf(rule, run, occurrence, conditions, setAside),
       };
-      return [{ item, rule, run, occurrence, who, to, setAside, active: item.state === 'in force', gaps: [] }];
+      return [
+        { item, rule, run, occurrence, who, to, setAside, active: item.state === 'in force', gaps: [] },
+      ];
     });
   });
 }

@@ -79,7 +79,7 @@ function differences(expected: Expectation, candidate: Candidate, answered: Answ
   const { names, company } = answered;
   const differs: string[] = [];
   const binds = expected.kind.endsWith(' not') || expected.kind === 'wall';
-  for (const key of ['of', 'to', 'against', 'ask'] as const) {
+  for (const key of ['of', 'by', 'to', 'against', 'ask'] as const) {
     const wanted = expected.whom[key];
     if (wanted === undefined) continue;
     const holders = key in candidate.whom ? candidate.whom[key] : candidate.whom.of;

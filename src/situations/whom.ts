@@ -4,7 +4,7 @@
 import type { CivilDate, Directory } from '#engine/history.ts';
 import type { Holders } from '#engine/standing.ts';
 import type { OfficeOf } from '#language/scope.ts';
-import type { Whom } from './expectation.ts';
+import type { Whom } from './expectation-keys.ts';
 import { officeIn } from './offices.ts';
 
 export interface Company {

@@ -121,7 +121,7 @@ function ask(moment: Moment): Holders | null {
 function conflictsOf(
   moment: Moment,
   runs: readonly Run[],
-  weighed: readonly { kind: Conflict['kind']; claims: readonly { rule: Rule; item: { acts?: readonly string[] } }[] }[],
+  weighed: readonly { kind: Conflict['kind']; claims: readonly { rule: Rule }[] }[],
 ): readonly Conflict[] {
   const found: Conflict[] = [];
   const add = (kind: Conflict['kind'], citing: readonly Rule[], acts: readonly string[]) => {

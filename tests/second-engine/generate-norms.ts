@@ -206,14 +206,19 @@ export const table: fc.Arbitrary<Table> = fc
   .array(fc.record({ cells: some(1, condition), to: role }), { minLength: 1, maxLength: 3 })
   .map((rows) => ({ clause: '', place, rows: rows.map((row) => ({ ...row, words: 'row', place })) }));
 
+interface Change {
+  readonly change: 'nothing' | 'force' | 'within' | 'who' | 'if';
+  readonly other: NormBody;
+}
+
 export const norm = (clause: string, earlier: readonly string[], hasTable: boolean): fc.Arbitrary<Norm> =>
   fc
     .record({
       body: body(earlier, hasTable),
       over: earlier.length === 0 ? fc.constant([]) : some(4, pick(earlier)),
       readings: fc.oneof(
-        { weight: 5, arbitrary: fc.constant([]) },
-        { weight: 1, arbitrary: fc.array(fc.record({ change: pick(['nothing', 'force', 'within', 'who', 'if'] as const), other: body(earlier, hasTable) }), { minLength: 2, maxLength: 2 }) },
+        { weight: 5, arbitrary: fc.constant<readonly Change[]>([]) },
+        { weight: 1, arbitrary: fc.array<Change>(fc.record({ change: pick(['nothing', 'force', 'within', 'who', 'if'] as const), other: body(earlier, hasTable) }), { minLength: 2, maxLength: 2 }) },
       ),
       chosen: maybe(3, fc.nat(1)),
     })

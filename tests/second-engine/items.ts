@@ -17,7 +17,7 @@ import type {
 } from '#engine/standing.ts';
 import { bearers, conditionsAt, dutiesOf, ends, itemId, type Owed } from './duties.ts';
 import { asRole, type Conditions, carrier, conditionsOf, valueOf } from './facts.ts';
-import { actsAfter, idsIn, type Moment, momentOf, momentOfAct, partyNamed, subjectsOf, whoNamed } from './moment.ts';
+import { actsAfter, before, idsIn, type Moment, momentOf, momentOfAct, partyNamed, subjectsOf, whoNamed } from './moment.ts';
 import { holdersOf } from './roles.ts';
 import { dueOf, type Occurrence, occurrencesOf } from './set-off.ts';
 import { standingNow } from './standing-acts.ts';
@@ -56,12 +56,6 @@ export const NO_ITEMS: Items = {
 export function isClosed(moment: Moment): boolean {
   const closing = moment.rulebook.vocabulary.procedures.flatMap((p) => p.acts).filter((act) => act.closes);
   return moment.acts.some((act) => closing.some((type) => type.name === act.act));
-}
-
-/** The moment without the act that is judged. */
-export function before(moment: Moment): Moment {
-  const { judged, ...rest } = moment;
-  return { ...rest, acts: moment.acts.filter((act) => act !== judged) };
 }
 
 export function itemsOf(moment: Moment, rule: Rule): Items {

@@ -64,7 +64,8 @@ export function judge(
     unfollowed.some(({ force }) => force === 'should');
   if (should && !reasons) answers.push('yes, with a reason');
 
-  const following = standingOf({ ...moment });
+  const { judged: _, ...done } = moment;
+  const following = standingOf(done);
   const bearing = [...standing, ...manners];
   return {
     answer: WORST_FIRST.find((one) => answers.includes(one)) ?? 'yes',

@@ -3,8 +3,8 @@
 
 import type { Act } from '#engine/history.ts';
 import type { Bar, Manner, Mark, StepState } from '#engine/standing.ts';
-import { before, itemsOf } from './items.ts';
-import { has, idsIn, actType, type Moment, momentOfAct } from './moment.ts';
+import { itemsOf } from './items.ts';
+import { actType, before, has, idsIn, type Moment, momentOfAct } from './moment.ts';
 import { type Run, runsAt } from './readings.ts';
 import { reaches } from './steps.ts';
 import type { Rule } from './text.ts';

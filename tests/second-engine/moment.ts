@@ -99,3 +99,9 @@ export function subjectsOf(moment: Moment): readonly string[] {
     .filter((party) => party.about)
     .flatMap((party) => whoNamed(moment, party.name)?.ids ?? []);
 }
+
+/** The moment without the act that is judged: what it does itself sets nothing off before it is done. */
+export function before(moment: Moment): Moment {
+  const { judged, ...rest } = moment;
+  return { ...rest, acts: moment.acts.filter((act) => act !== judged) };
+}

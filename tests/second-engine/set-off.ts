@@ -8,7 +8,7 @@ import { type Counting, dateOf, dueAfter, dueBefore, dueOn, type Pause } from '.
 import { dutiesOf } from './duties.ts';
 import { carrier } from './facts.ts';
 import { marksOfNorm } from './marks.ts';
-import { actsAfter, has, type Moment } from './moment.ts';
+import { actsAfter, before, has, type Moment } from './moment.ts';
 import { stretches } from './standing-acts.ts';
 import { clauseGoverns, norms, type Rule, rulesOf } from './text.ts';
 
@@ -21,7 +21,8 @@ export interface Occurrence {
 }
 
 /** Every time the rule was set off under the version that then governed. */
-export function occurrencesOf(moment: Moment, rule: Rule): readonly Occurrence[] {
+export function occurrencesOf(seen: Moment, rule: Rule): readonly Occurrence[] {
+  const moment = before(seen);
   const { zone } = moment.rulebook.council;
   const found = rule.body.when.flatMap((when): { trigger: Act; set: Instant; date: string }[] => {
     switch (when.is) {

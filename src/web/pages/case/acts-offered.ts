@@ -63,7 +63,7 @@ export function noticesOf({ standing }: CaseView, { visitor, names }: Reader): r
     .map(({ to, because }) => ({
       text: `Record that ${names.person(to)} has been told`,
       act: 'told',
-      given: { of: to, norm: because.norm },
+      given: { only: to, norm: because.norm },
     }));
 }
 
@@ -73,7 +73,7 @@ export function stepsOffered(steps: readonly StepState[], { names, visitor }: Re
     const people = step.of?.people ?? [];
     const mine = people.includes(visitor.person);
     const only = mine ? visitor.person : people.length === 1 ? people[0] : undefined;
-    const given = only === undefined ? { among: people } : { of: only };
+    const given = only === undefined ? { among: people } : { only };
     const whom = step.of === undefined ? 'somebody' : holdersInWords(step.of, names);
     switch (step.needs) {
       case 'consent of':

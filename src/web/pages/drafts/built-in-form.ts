@@ -9,14 +9,21 @@ import { choicesFor } from './choices.ts';
 import type { Asked, DraftForm } from './draft-form.ts';
 import type { TypedIn } from './typed-in.ts';
 
-/** Settled by the link, never asked. */
-const SETTLED: readonly string[] = ['asks', 'norm'];
+/** Settled by the link, never asked: the names under which it gives them, and under which they are kept. */
+const SETTLED: readonly (readonly [string, string])[] = [
+  ['asks', 'asks'],
+  ['norm', 'norm'],
+  ['only', 'of'],
+];
 
 export function builtInForm(type: ActType, procedure: Procedure, typed: TypedIn, reader: Reader): DraftForm {
   const fact = procedure.facts.find(({ name }) => name === typedOne(typed, 'asks'));
   const among = typedAll(typed, 'among');
+  const settled = Object.fromEntries(
+    SETTLED.map(([given, kept]) => [kept, typedOne(typed, given)] as const).filter(([, value]) => value !== ''),
+  );
   const asked = type.fields
-    .filter(({ name }) => !SETTLED.includes(name))
+    .filter(({ name }) => name !== 'asks' && name !== 'norm' && settled[name] === undefined)
     .map((field): Asked => {
       if (field.name === 'answer' && fact !== undefined) return { question: answerTo(fact), answers: {}, further: false };
       const asked = question(field);
@@ -24,8 +31,7 @@ export function builtInForm(type: ActType, procedure: Procedure, typed: TypedIn,
       const options = among.length === 0 ? all : all?.filter(({ value }) => among.includes(value));
       return { question: asked, answers: options === undefined ? {} : { options }, further: false };
     });
-  const settled = SETTLED.flatMap((name) => (typedOne(typed, name) === '' ? [] : [[name, typedOne(typed, name)] as const]));
-  return { type, procedure, asked, settled: Object.fromEntries(settled) };
+  return { type, procedure, asked, settled };
 }
 
 /** Here it has to be settled, so “I do not know” is no answer. */

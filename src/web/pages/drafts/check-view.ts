@@ -1,0 +1,123 @@
+// Check your answers: what was said, who will get it, who will read it, and what follows, before it is sent.
+
+import type { Prospect } from '#casework/view.ts';
+import type { Value } from '#engine/history.ts';
+import { capital } from '#language/english.ts';
+import { clausesCited } from '#wording/clauses.ts';
+import { dateInWords } from '#wording/dates.ts';
+import { dutySentence } from '#wording/duties.ts';
+import { alsoToldSentence, readersSentence } from '#wording/readers.ts';
+import { button, insetText, summaryList, textarea } from '../../components/govuk/index.ts';
+import { type Html, html } from '../../components/html.ts';
+import { type Mistake, typedOne } from '../../components/question.ts';
+import { form as posted } from '../../layout/form.ts';
+import { pressing } from '../case/next-steps.ts';
+import { partsOf, valueShown } from '../case/values-shown.ts';
+import { civilDate } from '#wording/dates.ts';
+import { HAPPENED, REASONS, WHEN_ASKED } from './draft-form.ts';
+import { captionOf } from './form-view.ts';
+import type { OpenedDraft } from './opened-draft.ts';
+import type { ReadForm } from './read-form.ts';
+
+export interface Checked {
+  readonly opened: OpenedDraft;
+  readonly read: ReadForm;
+  readonly prospect: Prospect;
+  /** Version of the case that is looked at. */
+  readonly version: number | undefined;
+  readonly mistake: Mistake | undefined;
+}
+
+export function checkBody(checked: Checked, token: string): Html {
+  const { opened, read, version } = checked;
+  const here = read.proposal.done === 'here';
+  const inside = html`
+    ${version !== undefined && html`<input type="hidden" name="_version" value="${version}">`}
+    ${reasonsAsked(checked)}
+    ${button({ text: here ? 'Send' : 'Record', preventDoubleClick: true })}`;
+  return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+    ${captionOf(opened)}
+    <h1 class="govuk-heading-l">Check your answers</h1>
+    ${opened.private && readers(checked)}
+    ${summaryList({ rows: rows(checked) })}
+    ${whoGetsIt(checked)}
+    ${!opened.private && readers(checked)}
+    ${whatFollows(checked)}
+    ${posted(`/drafts/${opened.ref}/send`, token, inside)}
+  </div></div>`;
+}
+
+function rows({ opened, read, prospect }: Checked) {
+  const { form, reader, ref, recipient } = opened;
+  const asked = new Map(form.asked.map(({ question }) => [question.name, question]));
+  const row = (label: string, value: Html, href?: string) => ({
+    key: { text: label },
+    value: { html: value },
+    ...(href === undefined ? {} : { actions: { items: [{ href, text: 'Change', visuallyHiddenText: `your answer to “${label}”` }] } }),
+  });
+  const shown = partsOf(form.type, form.procedure).flatMap((part) => {
+    const value: Value | undefined = prospect.values[part.name];
+    if (value === undefined || part.name === 'norm') return [];
+    if (part.name === 'asks') return [row('What is decided', html`Whether ${reader.names.fact(String(value))}`)];
+    const words = valueShown(part.type, value, reader.byName, reader.visitor.directory);
+    const own = asked.get(part.name);
+    if (own !== undefined) return [row(own.label, words, `/drafts/${ref}#${own.id}`)];
+    if (part.name !== recipient?.question.name) return part.name === 'of' ? [row(part.label, words)] : [];
+    const chosen = read.proposal.values[part.name] !== undefined;
+    return [row('Who gets it', words, chosen ? `/drafts/${ref}/recipient` : undefined)];
+  });
+  if (form.type.done === 'here') return shown;
+  const { done, happened } = read.proposal;
+  if (done === 'here') return [...shown, row('When', html`Now`, `/drafts/${ref}#${WHEN_ASKED.id}`)];
+  const day = happened === undefined ? '' : dateInWords(civilDate(happened, opened.clock.zone));
+  return [...shown, row('When it happened', html`${day}`, `/drafts/${ref}#${HAPPENED.id}-day`)];
+}
+
+/** Why it goes where it goes, and who else the protocol has told. */
+function whoGetsIt({ opened, prospect }: Checked): Html | false {
+  const { names, cite } = opened.reader;
+  const { manners, notices } = prospect.verdict;
+  const routes = manners.filter(({ to, undecided }) => to !== undefined && to.people.length > 0 && !undecided).map(({ because }) => because);
+  const told = notices.filter(({ undecided, state }) => !undecided && state !== 'ended');
+  if (routes.length === 0 && told.length === 0) return false;
+  return html`<h2 class="govuk-heading-m">Who will get this</h2>
+    ${routes.length > 0 && html`<p class="govuk-body">${cite(`It goes to the person named by ${clausesCited(routes, names)}.`, ...routes)}</p>`}
+    ${told.map((notice) => html`<p class="govuk-body">${cite(alsoToldSentence(notice, names), notice.because)}</p>`)}`;
+}
+
+function readers({ opened, prospect }: Checked): Html {
+  const { reader } = opened;
+  const others = prospect.seenBy.filter(({ person }) => person !== reader.visitor.person).map(({ person }) => reader.named(person));
+  const said = readersSentence(others);
+  return html`<h2 class="govuk-heading-m">Who will read this</h2>
+    ${opened.private ? insetText({ html: html`<strong>${said}</strong>` }) : html`<p class="govuk-body">${said}</p>`}`;
+}
+
+/** Duties that are not there now. */
+function whatFollows({ opened, read, prospect }: Checked): Html | false {
+  const { names, cite } = opened.reader;
+  const before = new Set((opened.view?.standing.duties ?? []).map(({ id }) => id));
+  const after = pressing(prospect.standing.duties).filter(({ id }) => !before.has(id));
+  if (after.length === 0) return false;
+  const sentences = after.map((duty) => html`<li>${cite(dutySentence(duty, names), duty.because)}</li>`);
+  return html`<h2 class="govuk-heading-m">${read.proposal.done === 'here' ? 'When you send this' : 'What follows from it'}</h2>
+    <ul class="govuk-list govuk-list--bullet">${sentences}</ul>`;
+}
+
+/** Asked where the text advises otherwise; shown again once given. */
+function reasonsAsked({ opened, prospect, mistake }: Checked): Html | false {
+  const { verdict } = prospect;
+  const given = typedOne(opened.draft.typed, REASONS);
+  if (verdict.answer !== 'yes, with a reason' && given === '') return false;
+  const { names } = opened.reader;
+  const advised = verdict.because.filter(({ force }) => force === 'should' || force === 'should not');
+  const cited = clausesCited(advised.length === 0 ? verdict.because : advised, names);
+  return textarea({
+    id: 'reasons',
+    name: REASONS,
+    label: { text: 'Why are you doing this otherwise than the protocol advises?', classes: 'govuk-label--s' },
+    hint: { text: `${cited === '' ? 'The protocol' : capital(cited)} advises otherwise. You may go on if you give your reasons. They go on the record.` },
+    value: given,
+    ...(mistake === undefined ? {} : { errorMessage: { text: mistake.says } }),
+  });
+}

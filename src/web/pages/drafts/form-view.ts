@@ -1,0 +1,106 @@
+// The form of an act, and the page after it that asks whom it should reach.
+
+import { promptsFor } from '#casework/prompts.ts';
+import { capital } from '#language/english.ts';
+import { clauseCited } from '#wording/clauses.ts';
+import { questionSentence } from '#wording/questions.ts';
+import { field } from '../../components/field.ts';
+import { button, details, insetText, radios } from '../../components/govuk/index.ts';
+import { type Html, html } from '../../components/html.ts';
+import { type Mistake, typedAll, typedOne } from '../../components/question.ts';
+import { form as posted } from '../../layout/form.ts';
+import { referenceInWords } from '../case/case-links.ts';
+import { statementText } from '../protocol/clause-words.ts';
+import { type Asked, HAPPENED, WHEN, WHEN_ASKED } from './draft-form.ts';
+import type { OpenedDraft } from './opened-draft.ts';
+
+export type Mistakes = ReadonlyMap<string, Mistake>;
+
+export function captionOf({ view }: OpenedDraft): Html | false {
+  return view !== undefined && html`<span class="govuk-caption-l">${view.private ? 'Case' : view.procedure.noun} ${referenceInWords(view.ref)}</span>`;
+}
+
+export function privacyOf(opened: OpenedDraft): Html | false {
+  return opened.private && insetText({ text: 'This is private. Before you send it we tell you who will read it. Stop at any time.' });
+}
+
+export function formBody(opened: OpenedDraft, mistakes: Mistakes, token: string): Html {
+  const { form, draft } = opened;
+  const main = form.asked.filter(({ further }) => !further);
+  const further = form.asked.filter((one) => one.further);
+  const asking = ({ question, answers }: Asked): Html =>
+    field(question, { ...answers, typed: draft.typed, mistake: mistakes.get(question.name) });
+  const unfolded = further.some(({ question }) => mistakes.has(question.name) || isTyped(opened, question.name));
+  const inside = html`
+    ${main.map(asking)}
+    ${further.length > 0 && details({ summaryText: 'Say more, if you know it', html: html`${further.map(asking)}`, open: unfolded })}
+    ${whenAsked(opened, mistakes)}
+    ${prompted(opened)}
+    ${button({ text: 'Continue' })}`;
+  return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+    ${captionOf(opened)}
+    <h1 class="govuk-heading-l">${capital(form.type.toDo)}</h1>
+    ${privacyOf(opened)}
+    ${decided(opened)}
+    ${posted(`/drafts/${opened.ref}`, token, inside)}
+  </div></div>`;
+}
+
+function isTyped({ draft }: OpenedDraft, name: string): boolean {
+  return Object.keys(draft.typed).some(
+    (key) => (key === name || key.startsWith(`${name}-`)) && typedAll(draft.typed, key).some((one) => one !== '' && one !== 'unknown'),
+  );
+}
+
+function whenAsked({ form, draft }: OpenedDraft, mistakes: Mistakes): Html | false {
+  if (form.type.done === 'here') return false;
+  const day = field(HAPPENED, { typed: draft.typed, mistake: mistakes.get(HAPPENED.name) });
+  if (form.type.done === 'elsewhere') return day;
+  const wrong = mistakes.get(WHEN);
+  return radios({
+    idPrefix: WHEN_ASKED.id,
+    name: WHEN,
+    fieldset: { legend: { text: WHEN_ASKED.label, classes: 'govuk-fieldset__legend--s' } },
+    ...(wrong === undefined ? {} : { errorMessage: { text: wrong.says } }),
+    value: typedOne(draft.typed, WHEN),
+    items: [
+      { value: 'here', text: 'I am doing this now' },
+      { value: 'elsewhere', text: 'It has already happened', conditional: { html: day } },
+    ],
+  });
+}
+
+/** Clauses that ask to be read here: what each says, in a sentence, with a link to the whole. */
+function prompted({ form, reader }: OpenedDraft): readonly Html[] {
+  return promptsFor(reader.rulebook, form.type.name, reader.today).map(({ version, clause, trial }) => {
+    const cited = { clause: clause.number, version: version.id, trial };
+    return insetText({
+      html: html`<p class="govuk-body">${firstSentence(statementText(clause))}</p>
+        <p class="govuk-body">${reader.cite(`${capital(clauseCited(cited, reader.names))}.`, cited)}</p>`,
+    });
+  });
+}
+
+function firstSentence(text: string): string {
+  return /^.*?[.!?](?=\s+\p{Lu}|$)/u.exec(text)?.[0] ?? text;
+}
+
+/** For settling a question: whose it is, and what is presumed. */
+function decided({ form, view, reader }: OpenedDraft): readonly Html[] {
+  const asks = form.settled['asks'];
+  return (view?.standing.questions ?? [])
+    .filter((question) => question.asks === asks && question.state === 'open')
+    .map((question) => html`<p class="govuk-body">${reader.cite(questionSentence(question, reader.names), question.because)}</p>`);
+}
+
+export function recipientBody(opened: OpenedDraft, asked: Asked, mistake: Mistake | undefined, token: string): Html {
+  const { question, answers } = asked;
+  const inside = html`
+    ${field(question, { ...answers, typed: opened.draft.typed, mistake, heading: true })}
+    ${button({ text: 'Continue' })}`;
+  return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+    ${captionOf(opened)}
+    ${privacyOf(opened)}
+    ${posted(`/drafts/${opened.ref}/recipient`, token, inside)}
+  </div></div>`;
+}
