@@ -23,7 +23,9 @@ export function promptsFor(rulebook: Rulebook, act: string, today: CivilDate): r
     const lastBeforeTrial = lastDayBeforeTrial(rulebook, version);
     return version.clauses
       .filter((clause) => clause.prompts.includes(act))
-      .filter((clause) => governs(daysInForce(version, clause, onTrial ? trial.from : undefined, lastBeforeTrial), day))
+      .filter((clause) =>
+        governs(daysInForce(version, clause, onTrial ? trial.from : undefined, lastBeforeTrial), day),
+      )
       .map((clause) => ({ version, clause, trial: onTrial }));
   });
 }

@@ -2,6 +2,7 @@
 // and whether what was expected holds. One definition gives the JSON Schema and the check of every answer.
 
 import { z } from 'zod';
+import type { SchemaSource } from '#language/schemas.ts';
 
 const place = z.strictObject({ file: z.string(), line: z.int(), column: z.int() });
 const value = z.union([z.string(), z.number(), z.boolean()]);
@@ -195,7 +196,7 @@ const mark = z.strictObject({
   because,
 });
 
-export const answerShape = z.strictObject({
+const answerShape = z.strictObject({
   situation: z.string(),
   council: z.string(),
   text: z.string().optional().describe('The version run as if in force'),
@@ -227,4 +228,9 @@ export const answerShape = z.strictObject({
 });
 
 export const answersShape = z.array(answerShape);
-export type Answer = z.infer<typeof answerShape>;
+
+export const ANSWER_SCHEMA: SchemaSource = {
+  name: 'answer',
+  title: 'What comity ask --json prints: one answer for each situation',
+  shape: answersShape,
+};

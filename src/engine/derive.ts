@@ -12,13 +12,13 @@ import { inOrder, Moment, sceneOf } from './moment.ts';
 import { nextChange } from './next-change.ts';
 import { askedOf, notCoveredBy, rulerOf } from './not-covered.ts';
 import { noticesOf } from './notices.ts';
-import { conflictBetween, settleAll } from './opposition.ts';
+import { conflictBetween, IN_THE_CASE, settleAll } from './opposition.ts';
 import { partiesOf } from './parties.ts';
 import { permissionsOf } from './permissions.ts';
 import { type QuestionEntry, questionsOf } from './questions.ts';
 import type { Rule } from './rulebook-index.ts';
 import type { Rulebook } from './rules.ts';
-import type { CaseStanding, Conflict, NotCovered } from './standing.ts';
+import type { CaseStanding, Conflict, Mark, NotCovered } from './standing.ts';
 import { noticesOfSteps } from './step-notices.ts';
 import { wallsOf } from './walls.ts';
 
@@ -48,7 +48,7 @@ export function derive(
   const steps = owed.flatMap((duty) => noticesOfSteps(duty, moment));
   const entries = once([...owed, ...steps, ...[...rules].flatMap((rule) => othersOf(rule, moment, closed))]);
   const ruler = rulerOf(moment);
-  const { standing, conflicts } = settleAll(entries, ruler);
+  const { standing, conflicts } = settleAll(entries, ruler, IN_THE_CASE);
   const questions = questionsRaised(moment);
   const duties = standing.filter(isDuty);
   return {
@@ -70,7 +70,7 @@ export function derive(
       ...routesToSubject(standing, ruler),
     ]),
     notCovered: gapsMet(standing, questions, moment),
-    marks: [...marks, ...warningsOf(duties, moment)],
+    marks: inOrderOfActs([...marks, ...warningsOf(duties, moment)], known),
     nextChange: nextChange(moment, duties, future),
   };
 }
@@ -176,6 +176,14 @@ function itemsOf<K extends Item['kind']>(
 
 function sorted<T extends { readonly id: string }>(items: readonly T[]): readonly T[] {
   return [...items].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}
+
+function inOrderOfActs(marks: readonly Mark[], acts: readonly Act[]): readonly Mark[] {
+  const place = new Map(acts.map((act, index) => [act.id, index]));
+  const key = ({ because, mark }: Mark) => `${because.version}:${because.norm} ${mark}`;
+  return [...marks].sort(
+    (a, b) => (place.get(a.act) ?? 0) - (place.get(b.act) ?? 0) || (key(a) < key(b) ? -1 : 1),
+  );
 }
 
 function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {

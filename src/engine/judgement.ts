@@ -9,11 +9,11 @@ import { mannersOf } from './manners.ts';
 import type { Moment } from './moment.ts';
 import { doersOf, idsIn } from './moment.ts';
 import { rulerOf } from './not-covered.ts';
-import type { Settled } from './opposition.ts';
-import { binds, conflictBetween, isExceptionTo, oppose, settle, sideOf } from './opposition.ts';
+import type { Comparing } from './opposition.ts';
+import { binds, settleAll } from './opposition.ts';
 import { permissionsOf } from './permissions.ts';
 import { peopleOf, reaches } from './roles.ts';
-import type { Because, Conflict } from './standing.ts';
+import type { Conflict } from './standing.ts';
 
 /** What an entry finds wanting in the act. */
 export interface Shortfall {
@@ -51,11 +51,12 @@ export function judgementOf(moment: Moment): Judgement {
         isOpen(entry) &&
         entry.run.body.acts.includes(act.act) &&
         doers.some((person) => binds(entry, person)),
-    );
-  const { left, opposed, conflicts } = settleFor(all, moment);
+    )
+    .sort((a, b) => (`${a.item.id} ${a.item.kind}` < `${b.item.id} ${b.item.kind}` ? -1 : 1));
+  const { standing, opposed, conflicts } = settleAll(all, rulerOf(moment), FOR_ONE_ACT);
   // What opposes another clause bars nothing by itself: that is for whoever rules.
-  const shortfalls = left.flatMap((entry) => (opposed.has(entry) ? [] : shortfallsOf(entry, moment)));
-  return { entries: left, shortfalls, conflicts };
+  const shortfalls = standing.flatMap((entry) => (opposed.has(entry) ? [] : shortfallsOf(entry, moment)));
+  return { entries: standing, shortfalls, conflicts };
 }
 
 function isOpen({ item }: Entry): boolean {
@@ -69,48 +70,8 @@ function isOpen({ item }: Entry): boolean {
   );
 }
 
-/** For one person nothing is partly set aside: either it speaks of them or it does not. */
-function settleFor(
-  all: readonly Entry[],
-  moment: Moment,
-): {
-  readonly left: readonly Entry[];
-  readonly opposed: ReadonlySet<Entry>;
-  readonly conflicts: readonly Conflict[];
-} {
-  const opposed = new Set<Entry>();
-  const active = all.filter((entry) => entry.active);
-  const out = new Set<Entry>();
-  const conflicts = new Map<string, Conflict>();
-  for (const a of active)
-    if (a.rule.norm.over.length > 0)
-      for (const b of active) if (a !== b && isExceptionTo(a, b)) setAside(a, b, 'over', out);
-  for (const b of active)
-    for (const a of active) {
-      if (sideOf(b) !== 'against' || sideOf(a) !== 'for' || !oppose(a, b) || out.has(a) || out.has(b))
-        continue;
-      const settled: Settled = settle(a, b);
-      if (settled === 'with a reason') continue;
-      if ('conflict' in settled) {
-        const conflict = conflictBetween(settled.conflict, [a, b], rulerOf(moment));
-        conflicts.set(conflict.id, conflict);
-        if (conflict.kind === 'opposed') opposed.add(a).add(b);
-      } else setAside(settled.winner, settled.loser, settled.why, out);
-    }
-  return { left: all.filter((entry) => !out.has(entry)), opposed, conflicts: [...conflicts.values()] };
-}
-
-function setAside(
-  winner: Entry,
-  loser: Entry,
-  why: Because['setAside'][number]['why'] | 'force',
-  out: Set<Entry>,
-): void {
-  out.add(loser);
-  const { id: norm, version } = loser.rule;
-  if (why !== 'force' && !winner.setAside.some((one) => one.norm === norm && one.version === version.id))
-    winner.setAside.push({ norm, version: version.id, why });
-}
+/** For one person and one act nothing is partly set aside: either it speaks of them or it does not. */
+const FOR_ONE_ACT: Comparing = { meet: () => true, covers: () => true };
 
 export function shortfallsOf(entry: Entry, moment: Moment): readonly Shortfall[] {
   const { item } = entry;

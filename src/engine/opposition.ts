@@ -8,22 +8,16 @@ import type { Because, Conflict } from './standing.ts';
 
 type SetAsideWhy = Because['setAside'][number]['why'];
 
-/** What became of two entries held against each other; `winner` sets the other aside. */
-export type Settled =
-  | {
-      readonly winner: Entry;
-      readonly loser: Entry;
-      readonly why: SetAsideWhy | 'force';
-      readonly belowTheLaw: boolean;
-    }
+/** Which of two prevails and by what, or that nobody can say. */
+type Settled =
+  | { readonly winner: Entry; readonly loser: Entry; readonly why: SetAsideWhy | 'force' }
   | { readonly conflict: 'opposed' | 'opposed advice' }
-  /** Both are shown: what is allowed is allowed with a reason. */
   | 'with a reason';
 
 type Side = 'for' | 'against' | undefined;
 
 /** Whether an entry asks for or allows what it speaks of, or bars it. How an act is done opposes nothing. */
-export function sideOf({ item }: Entry): Side {
+function sideOf({ item }: Entry): Side {
   if (item.kind === 'bar' || item.kind === 'wall') return 'against';
   return item.kind === 'manner' ? undefined : 'for';
 }
@@ -50,7 +44,7 @@ function isAlone({ item }: Entry): boolean {
 }
 
 /** Whether both speak of one act and one person; of telling: of one recipient and one field. */
-export function meet(a: Entry, b: Entry): boolean {
+function meet(a: Entry, b: Entry): boolean {
   if (isTelling(a) !== isTelling(b)) return false;
   if (isTelling(a)) return sharedFields(a, b) && sharePeople(a, b);
   return a.run.body.acts.some((act) => b.run.body.acts.includes(act)) && sharePeople(a, b);
@@ -74,7 +68,7 @@ function sharePeople(a: Entry, b: Entry): boolean {
 }
 
 /** Whether everybody of whom the loser speaks is spoken of by the winner, so that nothing of it is left. */
-export function covers(winner: Entry, loser: Entry): boolean {
+function covers(winner: Entry, loser: Entry): boolean {
   if (isTelling(loser) && !fieldsCovered(winner, loser)) return false;
   if (isAlone(loser))
     return isAlone(winner) && winner.who.people.every((person) => loser.who.people.includes(person));
@@ -82,7 +76,7 @@ export function covers(winner: Entry, loser: Entry): boolean {
 }
 
 /** A rule that declares itself an exception to another sets it aside, opposed to it or not. */
-export function isExceptionTo(a: Entry, b: Entry): boolean {
+function isExceptionTo(a: Entry, b: Entry): boolean {
   if (!a.rule.norm.over.includes(b.rule.id) || a.rule.version.id !== b.rule.version.id) return false;
   const [x, y] = [a.occurrence.trigger, b.occurrence.trigger];
   // Set off by the same act, each time is its own; set off by different things, the exception holds throughout.
@@ -93,35 +87,26 @@ export function isExceptionTo(a: Entry, b: Entry): boolean {
  * Whether one can stand against the other at all. What reserves an act allows it in the same breath; and a bar on what an
  * act carries (a copy to somebody, a sanction) leaves the act itself to be done without.
  */
-export function oppose(a: Entry, b: Entry): boolean {
+function oppose(a: Entry, b: Entry): boolean {
   return a.rule !== b.rule && !(b.item.kind === 'bar' && b.run.barsContent);
 }
 
 /** @param a asks or allows, @param b bars. */
-export function settle(a: Entry, b: Entry): Settled {
+function settle(a: Entry, b: Entry): Settled {
   const [x, y] = [a.rule.version, b.rule.version];
-  if (x.floor !== y.floor) {
-    const [winner, loser] = x.floor ? [a, b] : [b, a];
-    return { winner, loser, why: 'floor', belowTheLaw: true };
-  }
-  if (isExceptionTo(a, b)) return { winner: a, loser: b, why: 'over', belowTheLaw: false };
-  if (isExceptionTo(b, a)) return { winner: b, loser: a, why: 'over', belowTheLaw: false };
-  if (!x.floor && x.rank !== y.rank) {
-    const [winner, loser] = x.rank > y.rank ? [a, b] : [b, a];
-    return { winner, loser, why: 'rank', belowTheLaw: false };
-  }
+  if (x.floor !== y.floor)
+    return x.floor ? { winner: a, loser: b, why: 'floor' } : { winner: b, loser: a, why: 'floor' };
+  if (isExceptionTo(a, b)) return { winner: a, loser: b, why: 'over' };
+  if (isExceptionTo(b, a)) return { winner: b, loser: a, why: 'over' };
+  if (!x.floor && x.rank !== y.rank)
+    return x.rank > y.rank ? { winner: a, loser: b, why: 'rank' } : { winner: b, loser: a, why: 'rank' };
   return byForce(a, b);
 }
 
 function byForce(a: Entry, b: Entry): Settled {
   const asked = forceOf(a);
   const isStrict = forceOf(b) !== 'should not';
-  const wins = (winner: Entry, loser: Entry): Settled => ({
-    winner,
-    loser,
-    why: 'force',
-    belowTheLaw: false,
-  });
+  const wins = (winner: Entry, loser: Entry): Settled => ({ winner, loser, why: 'force' });
   // Two clauses that each reserve an act for somebody else cannot both be followed either.
   const insists = asked === 'must' || asked === 'has a right to' || (asked === 'alone may' && isAlone(b));
   if (isStrict) return insists ? { conflict: 'opposed' } : wins(b, a);
@@ -152,56 +137,97 @@ export function conflictBetween(
   };
 }
 
-/**
- * Holds every entry against every other that meets it. Entries wholly set aside are taken out and named in `setAside`
- * of what set them aside.
- */
+/** How entries are held against each other: all that follows in a case, or what one act of one person meets. */
+export interface Comparing {
+  readonly meet: (a: Entry, b: Entry) => boolean;
+  readonly covers: (winner: Entry, loser: Entry) => boolean;
+}
+
+/** In a case: persons and acts in common; only what is set aside for everybody of whom it speaks is gone. */
+export const IN_THE_CASE: Comparing = { meet, covers };
+
+export interface Outcome {
+  /** What is left when all that is set aside has been taken out. */
+  readonly standing: readonly Entry[];
+  /** Entries that another requires or bars the opposite of, with nothing to choose between them. */
+  readonly opposed: ReadonlySet<Entry>;
+  readonly conflicts: readonly Conflict[];
+}
+
+const STAGES = ['floor', 'over', 'rank', 'force', undefined];
+
+interface Pair {
+  readonly a: Entry;
+  readonly b: Entry;
+  readonly settled: Exclude<Settled, 'with a reason'>;
+  readonly stage: number;
+}
+
+/** Holds every entry against every other, the strongest ground first: what is already set aside sets nothing aside. */
 export function settleAll(
   entries: readonly Entry[],
   rules: Conflict['rules'],
-): { readonly standing: readonly Entry[]; readonly conflicts: readonly Conflict[] } {
+  comparing: Comparing,
+): Outcome {
   const out = new Set<Entry>();
+  const opposed = new Set<Entry>();
   const conflicts = new Map<string, Conflict>();
-  const note = (conflict: Conflict) => conflicts.set(conflict.id, conflict);
-  const active = entries.filter((entry) => entry.active);
-  // An exception first: what it sets aside opposes nothing any more.
-  for (const a of active)
-    if (a.rule.norm.over.length > 0)
-      for (const b of active)
-        if (
-          a !== b &&
-          isExceptionTo(a, b) &&
-          (meet(a, b) || sideOf(a) === undefined || sideOf(b) === undefined)
-        ) {
-          noteSetAside(a, b, 'over');
-          if (covers(a, b)) out.add(b);
-        }
-  const live = active.filter((entry) => !out.has(entry));
-  const against = live.filter((entry) => sideOf(entry) === 'against');
-  for (const b of against)
-    for (const a of live) {
-      if (sideOf(a) !== 'for' || !oppose(a, b) || !meet(a, b)) continue;
-      // A duty to tell is kept for the recipients who may be told; its notices are held against the wall one by one.
-      if (isTelling(a) && a.item.kind === 'duty') continue;
-      const settled = settle(a, b);
-      if (settled === 'with a reason') continue;
-      if ('conflict' in settled) {
-        note(conflictBetween(settled.conflict, [a, b], rules));
-        // What may not be told after all cannot be taken back, so it waits for whoever rules.
-        if (a.item.kind === 'notice' && a.item.state === 'ready') a.item = { ...a.item, state: 'waiting' };
-        continue;
-      }
-      const { winner, loser, why, belowTheLaw } = settled;
-      if (belowTheLaw) note(conflictBetween('below the law', [a, b], rules));
-      if (why !== 'force') noteSetAside(winner, loser, why);
-      if (covers(winner, loser)) out.add(loser);
-      else if (why !== 'force') pierce(loser, winner);
-    }
-  const standing = entries.filter((entry) => !out.has(entry));
-  return {
-    standing: standing.filter((entry) => !isWalledOff(entry, out)),
-    conflicts: [...conflicts.values()],
+  const note = (kind: Conflict['kind'], a: Entry, b: Entry) => {
+    const conflict = conflictBetween(kind, [a, b], rules);
+    conflicts.set(conflict.id, conflict);
   };
+  for (const { a, b, settled } of pairsOf(entries, comparing.meet)) {
+    if (out.has(a) || out.has(b)) continue;
+    if ('conflict' in settled) {
+      note(settled.conflict, a, b);
+      if (settled.conflict === 'opposed') opposed.add(a).add(b);
+      // What has been told cannot be taken back, so it waits for whoever rules.
+      if (a.item.kind === 'notice' && a.item.state === 'ready') a.item = { ...a.item, state: 'waiting' };
+      continue;
+    }
+    const { winner, loser, why } = settled;
+    if (why === 'floor') note('below the law', a, b);
+    if (why !== 'force') noteSetAside(winner, loser, why);
+    if (comparing.covers(winner, loser)) out.add(loser);
+    else if (why !== 'force') pierce(loser, winner);
+  }
+  const standing = entries.filter((entry) => !out.has(entry) && !isWalledOff(entry, out));
+  return { standing, opposed, conflicts: [...conflicts.values()] };
+}
+
+function pairsOf(entries: readonly Entry[], meets: Comparing['meet']): readonly Pair[] {
+  const active = entries.filter((entry) => entry.active);
+  const pairs: Pair[] = [];
+  const add = (a: Entry, b: Entry, settled: Pair['settled']) =>
+    pairs.push({ a, b, settled, stage: STAGES.indexOf('why' in settled ? settled.why : undefined) });
+  for (const a of active) {
+    if (a.rule.norm.over.length === 0) continue;
+    for (const b of active)
+      if (a !== b && isExceptionTo(a, b) && meets(a, b)) add(a, b, { winner: a, loser: b, why: 'over' });
+  }
+  for (const b of active) {
+    if (sideOf(b) !== 'against') continue;
+    for (const a of active) {
+      // A duty to tell is kept for the recipients who may be told; its notices are held against the wall one by one.
+      if (sideOf(a) !== 'for' || !oppose(a, b) || (isTelling(a) && a.item.kind === 'duty') || !meets(a, b))
+        continue;
+      const settled = settle(a, b);
+      if (settled !== 'with a reason') add(a, b, settled);
+    }
+  }
+  return pairs.length < 2 ? pairs : pairs.sort(strongestFirst);
+}
+
+function strongestFirst(x: Pair, y: Pair): number {
+  return x.stage - y.stage || rankOf(y) - rankOf(x) || (keyOf(x) < keyOf(y) ? -1 : 1);
+}
+
+function rankOf({ settled }: Pair): number {
+  return 'winner' in settled ? settled.winner.rule.version.rank : 0;
+}
+
+function keyOf({ a, b }: Pair): string {
+  return `${a.item.id} ${b.item.id}`;
 }
 
 /** A wall that gives way for one recipient still stands against the others. */

@@ -33,7 +33,8 @@ export function offeredButton(ref: string, token: string, offered: Offered, prim
 
 /** Acts of the vocabulary that this viewer could do here, what they owe first. */
 export function actsOf(view: CaseView): readonly Offered[] {
-  const due = (act: CaseView['next'][number]): string => act.owed?.due?.date ?? (act.owed === undefined ? '~~' : '~');
+  const due = (act: CaseView['next'][number]): string =>
+    act.owed?.due?.date ?? (act.owed === undefined ? '~~' : '~');
   return view.next
     .toSorted((one, other) => due(one).localeCompare(due(other), 'en'))
     .map(({ type }) => ({ text: capital(type.toDo), act: type.name, given: {} }));
@@ -42,8 +43,14 @@ export function actsOf(view: CaseView): readonly Offered[] {
 /** Questions that are open for this viewer to settle. */
 export function decisionsOf({ standing }: CaseView, { visitor, names }: Reader): readonly Offered[] {
   return standing.questions
-    .filter(({ state, undecided, who }) => state === 'open' && !undecided && who.people.includes(visitor.person))
-    .map(({ asks }) => ({ text: `Decide whether ${names.fact(asks)}`, act: 'question.answered', given: { asks } }));
+    .filter(
+      ({ state, undecided, who }) => state === 'open' && !undecided && who.people.includes(visitor.person),
+    )
+    .map(({ asks }) => ({
+      text: `Decide whether ${names.fact(asks)}`,
+      act: 'question.answered',
+      given: { asks },
+    }));
 }
 
 /** What has to come before something that this viewer owes or may do, or that only they can give. */
@@ -51,15 +58,23 @@ export function stepsOf({ standing }: CaseView, reader: Reader): readonly Offere
   const { person } = reader.visitor;
   const items = [...standing.duties, ...standing.permissions, ...standing.manners, ...standing.questions];
   const steps = items
-    .filter(({ state, undecided }) => !undecided && ['open', 'overdue', 'waiting for steps', 'awaiting'].includes(state))
-    .flatMap((item) => item.steps.filter(({ of }) => item.who.people.includes(person) || of?.people.includes(person)));
+    .filter(
+      ({ state, undecided }) =>
+        !undecided && ['open', 'overdue', 'waiting for steps', 'awaiting'].includes(state),
+    )
+    .flatMap((item) =>
+      item.steps.filter(({ of }) => item.who.people.includes(person) || of?.people.includes(person)),
+    );
   return once(stepsOffered(steps, reader));
 }
 
 /** Notices that are for this viewer to give, or to record as given. */
 export function noticesOf({ standing }: CaseView, { visitor, names }: Reader): readonly Offered[] {
   return standing.notices
-    .filter(({ state, from, undecided }) => (state === 'waiting' || state === 'held') && !undecided && from.people.includes(visitor.person))
+    .filter(
+      ({ state, from, undecided }) =>
+        (state === 'waiting' || state === 'held') && !undecided && from.people.includes(visitor.person),
+    )
     .map(({ to, because }) => ({
       text: `Record that ${names.person(to)} has been told`,
       act: 'told',
@@ -79,12 +94,24 @@ export function stepsOffered(steps: readonly StepState[], { names, visitor }: Re
       case 'consent of':
         return [
           { text: mine ? 'Give your consent' : `Record the consent of ${whom}`, act: 'consent.given', given },
-          { text: mine ? 'Say that you do not consent' : `Record that ${whom} did not consent`, act: 'consent.refused', given },
+          {
+            text: mine ? 'Say that you do not consent' : `Record that ${whom} did not consent`,
+            act: 'consent.refused',
+            given,
+          },
         ];
       case 'advice of':
-        return [{ text: mine ? 'Give your advice' : `Record the advice of ${whom}`, act: 'advice.received', given }];
+        return [
+          { text: mine ? 'Give your advice' : `Record the advice of ${whom}`, act: 'advice.received', given },
+        ];
       case 'consult':
-        return [{ text: mine ? 'Give your view' : `Record what ${whom} said when consulted`, act: 'consulted', given }];
+        return [
+          {
+            text: mine ? 'Give your view' : `Record what ${whom} said when consulted`,
+            act: 'consulted',
+            given,
+          },
+        ];
       case 'tell':
         return mine ? [] : [{ text: `Record that this has been told to ${whom}`, act: 'told', given }];
       default:

@@ -20,7 +20,11 @@ export const PRIVATE_NOTE = 'This is private.';
 /** A private case has its reference for a heading, and so has one without a subject. */
 export function headingOf(view: CaseView): string {
   const { noun } = view.procedure;
-  return titleOf({ noun, ref: view.ref, ...(view.private || view.subject === undefined ? {} : { subject: view.subject }) });
+  return titleOf({
+    noun,
+    ref: view.ref,
+    ...(view.private || view.subject === undefined ? {} : { subject: view.subject }),
+  });
 }
 
 function heading(view: CaseView): Html {

@@ -5,8 +5,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { CaseView, NoticeLine } from '#casework/view.ts';
 import { csrfToken, show } from '../../show.ts';
 import { type Site, signedIn, visitorOf } from '../../site.ts';
-import { typedIn } from '../drafts/typed-in.ts';
 import { showNotFound } from '../dead-ends/dead-ends.ts';
+import { typedIn } from '../drafts/typed-in.ts';
 import { caseBody, headingOf, limitedBody } from './case-body.ts';
 import { referenceInWords } from './case-links.ts';
 import { readerOf } from './reader.ts';
@@ -20,7 +20,11 @@ export function serveCase(app: FastifyInstance, site: Site): void {
   app.get<At>('/cases/:ref', { preHandler: signedIn }, async (request, reply) => {
     const view = await seen(site, request);
     if (view === undefined) return showNotFound(site, request, reply);
-    const reader = readerOf(site, visitorOf(request), view.entries.map(({ act }) => act));
+    const reader = readerOf(
+      site,
+      visitorOf(request),
+      view.entries.map(({ act }) => act),
+    );
     const body = view.whole
       ? caseBody(view, reader, csrfToken(reply))
       : limitedBody(view, await toldOn(site, request, view.ref), reader);
@@ -30,18 +34,27 @@ export function serveCase(app: FastifyInstance, site: Site): void {
   app.get<At>('/cases/:ref/sent', { preHandler: signedIn }, async (request, reply) => {
     const view = await seen(site, request);
     if (view === undefined) return showNotFound(site, request, reply);
-    const reader = readerOf(site, visitorOf(request), view.entries.map(({ act }) => act));
+    const reader = readerOf(
+      site,
+      visitorOf(request),
+      view.entries.map(({ act }) => act),
+    );
     return showCase(site, request, reply, view, 'Sent', sentBody(view, reader));
   });
 
-  app.post<At>('/cases/:ref/drafts', { preHandler: [signedIn, app.csrfProtection] }, async (request, reply) => {
-    const view = await seen(site, request);
-    const { act, ...given } = typedIn(request.body);
-    if (view === undefined || !view.whole || typeof act !== 'string') return showNotFound(site, request, reply);
-    const draft = { case: view.ref, version: view.version, act, typed: given };
-    const ref = await site.casework.saveDraft(visitorOf(request), draft);
-    return reply.redirect(`/drafts/${ref}`, 303);
-  });
+  app.post<At>(
+    '/cases/:ref/drafts',
+    { preHandler: [signedIn, app.csrfProtection] },
+    async (request, reply) => {
+      const view = await seen(site, request);
+      const { act, ...given } = typedIn(request.body);
+      if (view === undefined || !view.whole || typeof act !== 'string')
+        return showNotFound(site, request, reply);
+      const draft = { case: view.ref, version: view.version, act, typed: given };
+      const ref = await site.casework.saveDraft(visitorOf(request), draft);
+      return reply.redirect(`/drafts/${ref}`, 303);
+    },
+  );
 }
 
 /** undefined alike for no such case and for one that is not open to this person. */
@@ -62,7 +75,10 @@ function showCase(
     private: view.private,
     reference: referenceInWords(view.ref),
     ...(view.private ? { exit: '/leave' } : {}),
-    breadcrumbs: [{ text: 'My work', href: '/' }, { text: `Case ${referenceInWords(view.ref)}`, href: `/cases/${view.ref}` }],
+    breadcrumbs: [
+      { text: 'My work', href: '/' },
+      { text: `Case ${referenceInWords(view.ref)}`, href: `/cases/${view.ref}` },
+    ],
     body,
   });
 }

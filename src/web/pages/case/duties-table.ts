@@ -28,7 +28,8 @@ const STATES: Readonly<Record<Duty['state'], readonly [string, string]>> = {
 export function dutiesSection({ standing }: CaseView, reader: Reader): Html {
   const heading = html`<h2 class="govuk-heading-m" id="who-owes-what">Who owes what</h2>`;
   const duties = inOrder(standing.duties, reader.visitor.person);
-  if (duties.length === 0) return html`${heading}<p class="govuk-body">The protocol has set nothing for anybody to do here.</p>`;
+  if (duties.length === 0)
+    return html`${heading}<p class="govuk-body">The protocol has set nothing for anybody to do here.</p>`;
   const table = cardTable({
     caption: 'Who owes what',
     captionHidden: true,
@@ -43,7 +44,11 @@ export function dutiesSection({ standing }: CaseView, reader: Reader): Html {
 function inOrder(duties: readonly Duty[], me: string): readonly Duty[] {
   const open = pressing(duties);
   const rest = duties.filter((duty) => !open.includes(duty));
-  const all = [...open, ...rest.filter(({ state }) => state === 'awaiting'), ...rest.filter(({ state }) => state !== 'awaiting')];
+  const all = [
+    ...open,
+    ...rest.filter(({ state }) => state === 'awaiting'),
+    ...rest.filter(({ state }) => state !== 'awaiting'),
+  ];
   const mine = (duty: Duty): boolean => open.includes(duty) && duty.who.people.includes(me);
   return [...all.filter(mine), ...all.filter((duty) => !mine(duty))];
 }
@@ -63,7 +68,9 @@ function working(duty: Duty, { names, byName, cite }: Reader): Html {
   const { due } = duty;
   const lines = [
     ...becauseLines(duty.because, byName),
-    ...(due?.working === undefined ? [] : workingInWords(due.working, names, due.date).map((line) => `${capital(line)}.`)),
+    ...(due?.working === undefined
+      ? []
+      : workingInWords(due.working, names, due.date).map((line) => `${capital(line)}.`)),
     ...duty.steps.map((step) => stepSentence(step, names)),
     ...(duty.awaits.length > 0 ? [awaitsSentence(duty.awaits, names)] : []),
   ];

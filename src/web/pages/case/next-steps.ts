@@ -16,7 +16,13 @@ export function nextSteps(view: CaseView, reader: Reader, token: string): Html {
   const owed = view.next.filter((act) => act.owed !== undefined).length;
   const acts = actsOf(view);
   const decisions = decisionsOf(view, reader);
-  const offered = once([...acts.slice(0, owed), ...decisions, ...stepsOf(view, reader), ...noticesOf(view, reader), ...acts.slice(owed)]);
+  const offered = once([
+    ...acts.slice(0, owed),
+    ...decisions,
+    ...stepsOf(view, reader),
+    ...noticesOf(view, reader),
+    ...acts.slice(owed),
+  ]);
   const first = owed > 0 || decisions.length > 0 ? offered[0] : undefined;
   const others = offered.filter((one) => one !== first);
   return whatHappensNext({
@@ -28,7 +34,8 @@ export function nextSteps(view: CaseView, reader: Reader, token: string): Html {
 
 function sentencesFor({ standing, closed }: CaseView, { names, cite }: Reader): readonly (Html | string)[] {
   const open = pressing(standing.duties);
-  if (open.length > 0) return open.slice(0, MOST).map((duty) => cite(dutySentence(duty, names), duty.because));
+  if (open.length > 0)
+    return open.slice(0, MOST).map((duty) => cite(dutySentence(duty, names), duty.because));
   if (closed) return ['This case is closed. Nobody owes anything more.'];
   return ['The protocol asks nothing of anybody now. You can ask for news at any time.'];
 }

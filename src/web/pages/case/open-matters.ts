@@ -13,13 +13,20 @@ function list(items: readonly Html[]): Html {
   return html`<ul class="govuk-list govuk-list--bullet">${items.map((item) => html`<li>${item}</li>`)}</ul>`;
 }
 
-export function barredSection({ standing, barred }: CaseView, { visitor, names, cite }: Reader): Html | false {
-  const binding = standing.bars.filter((bar) => bar.state === 'in force' && !bar.undecided && binds(bar, visitor.person));
+export function barredSection(
+  { standing, barred }: CaseView,
+  { visitor, names, cite }: Reader,
+): Html | false {
+  const binding = standing.bars.filter(
+    (bar) => bar.state === 'in force' && !bar.undecided && binds(bar, visitor.person),
+  );
   const said = new Set(binding.flatMap(({ acts }) => acts));
   const others = barred.filter(({ type }) => !said.has(type.name));
   const items = [
     ...binding.map((bar) => cite(barSentence(bar, names), bar.because)),
-    ...others.map(({ type, verdict }) => cite(verdictSentence(verdict, visitor.person, type.name, names), ...verdict.because)),
+    ...others.map(({ type, verdict }) =>
+      cite(verdictSentence(verdict, visitor.person, type.name, names), ...verdict.because),
+    ),
   ];
   return items.length > 0 && details({ summaryText: 'What you cannot do here', html: list(unlike(items)) });
 }

@@ -1,12 +1,11 @@
 // One reader of one case: what things are called for them, what day it is, and links to clauses. Shared by the pages
 // of a case and of what is drafted for it.
 
-import type { CivilDate } from '#engine/history.ts';
-import type { Act } from '#engine/history.ts';
+import type { Act, CivilDate } from '#engine/history.ts';
 import type { Rulebook } from '#engine/rules.ts';
-import type { ReaderNamed } from '#wording/readers.ts';
 import { civilDate } from '#wording/dates.ts';
 import { type Names, namesOf } from '#wording/names.ts';
+import type { ReaderNamed } from '#wording/readers.ts';
 import type { Html } from '../../components/html.ts';
 import type { Site, Visitor } from '../../site.ts';
 import { type Cited, linkedSentence } from '../protocol/linked.ts';
@@ -31,7 +30,10 @@ export function readerOf(site: Site, visitor: Visitor, acts: readonly Act[]): Re
   const byName = namesOf(rulebook, directory, acts);
   const today = civilDate(site.now(), rulebook.council.zone);
   const officeWords = new Map(
-    directory.offices.map(({ id, title, of }) => [id, of === undefined ? title : `${title} of ${byName.person(of)}`]),
+    directory.offices.map(({ id, title, of }) => [
+      id,
+      of === undefined ? title : `${title} of ${byName.person(of)}`,
+    ]),
   );
   return {
     visitor,
@@ -50,6 +52,9 @@ export function readerOf(site: Site, visitor: Visitor, acts: readonly Act[]): Re
   };
 }
 
-export function inForce({ from, until }: { readonly from?: CivilDate; readonly until?: CivilDate }, today: CivilDate): boolean {
+export function inForce(
+  { from, until }: { readonly from?: CivilDate; readonly until?: CivilDate },
+  today: CivilDate,
+): boolean {
   return (from === undefined || from <= today) && (until === undefined || today <= until);
 }

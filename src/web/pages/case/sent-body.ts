@@ -12,8 +12,13 @@ import type { Reader } from './reader.ts';
 export function sentBody({ ref, standing, closed }: CaseView, { names, cite }: Reader): Html {
   const duties = pressing(standing.duties);
   const [next] = duties;
-  const news = duties.flatMap(({ due, state }) => (state === 'open' && due?.date !== undefined ? [due.date] : [])).toSorted()[0];
-  const when = news === undefined ? 'The protocol sets no date. You can ask for news at any time.' : `Next news: by ${dateInWords(news)}.`;
+  const news = duties
+    .flatMap(({ due, state }) => (state === 'open' && due?.date !== undefined ? [due.date] : []))
+    .toSorted()[0];
+  const when =
+    news === undefined
+      ? 'The protocol sets no date. You can ask for news at any time.'
+      : `Next news: by ${dateInWords(news)}.`;
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
     ${panel({ titleText: 'Sent', html: html`Your reference<br><strong>${referenceInWords(ref)}</strong>` })}
     <h2 class="govuk-heading-m">What happens next</h2>

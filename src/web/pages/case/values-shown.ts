@@ -18,7 +18,13 @@ export function partsOf(type: ActType, procedure: Procedure | undefined): readon
   const wanted = new Set([...(type.by === undefined ? [] : [type.by]), ...type.sets]);
   const parties = (procedure?.parties ?? [])
     .filter(({ name }) => wanted.has(name))
-    .map(({ name, label, is }): Part => ({ name, label, type: is === 'member' || is === 'officer' || is === 'anyone' ? 'person' : is }));
+    .map(
+      ({ name, label, is }): Part => ({
+        name,
+        label,
+        type: is === 'member' || is === 'officer' || is === 'anyone' ? 'person' : is,
+      }),
+    );
   const facts = (procedure?.facts ?? []).filter(({ name }) => type.facts.includes(name));
   return [...parties, ...type.fields, ...facts];
 }
@@ -50,6 +56,7 @@ export function valueShown(type: FieldType, value: Value, names: Names, director
 export function paragraphs(text: string): Html {
   const parts = text.split(/\n\s*\n/).map((part) => part.split('\n'));
   return html`${parts.map(
-    (lines) => html`<p class="govuk-body">${lines.map((line, index) => (index === 0 ? html`${line}` : html`<br>${line}`))}</p>`,
+    (lines) =>
+      html`<p class="govuk-body">${lines.map((line, index) => (index === 0 ? html`${line}` : html`<br>${line}`))}</p>`,
   )}`;
 }

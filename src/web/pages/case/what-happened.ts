@@ -14,7 +14,10 @@ import { type Part, paragraphs, partsOf, valueShown } from './values-shown.ts';
 /** Given by the page with a built-in act; its sentence or its clause says it already. */
 const SAID_ALREADY: ReadonlySet<string> = new Set(['norm', 'asks', 'answer']);
 
-export function whatHappened(view: Pick<CaseView, 'entries' | 'procedure' | 'standing'>, reader: Reader): Html {
+export function whatHappened(
+  view: Pick<CaseView, 'entries' | 'procedure' | 'standing'>,
+  reader: Reader,
+): Html {
   const { zone } = reader.names;
   const newest = view.entries.toReversed().toSorted((one, other) => other.act.happened - one.act.happened);
   const days = Map.groupBy(newest, ({ act }) => civilDate(act.happened, zone));
@@ -31,14 +34,23 @@ export function whatHappened(view: Pick<CaseView, 'entries' | 'procedure' | 'sta
   );
 }
 
-function written({ act, type }: Entry, { procedure }: Pick<CaseView, 'procedure'>, { byName, visitor }: Reader): Html | undefined {
+function written(
+  { act, type }: Entry,
+  { procedure }: Pick<CaseView, 'procedure'>,
+  { byName, visitor }: Reader,
+): Html | undefined {
   if (type === undefined) return undefined;
   const shown = partsOf(type, procedure).flatMap((part) => {
     const value = act.values[part.name];
-    if (value === undefined || SAID_ALREADY.has(part.name) || type.plain.includes(`{${part.name}}`)) return [];
-    return part.name === type.by ? [] : [under(part, valueShown(part.type, value, byName, visitor.directory))];
+    if (value === undefined || SAID_ALREADY.has(part.name) || type.plain.includes(`{${part.name}}`))
+      return [];
+    return part.name === type.by
+      ? []
+      : [under(part, valueShown(part.type, value, byName, visitor.directory))];
   });
-  const reasons = act.reasons !== undefined && html`<p class="govuk-body-s comity-timeline__note">Reasons given</p>${paragraphs(act.reasons)}`;
+  const reasons =
+    act.reasons !== undefined &&
+    html`<p class="govuk-body-s comity-timeline__note">Reasons given</p>${paragraphs(act.reasons)}`;
   return html`${shown}${reasons}`;
 }
 
@@ -50,11 +62,14 @@ function under({ type, label }: Part, value: Html): Html {
 function noteOn({ act, type }: Entry, marks: readonly Mark[], { byName, cite }: Reader): Html | undefined {
   const { zone } = byName;
   const [happened, recorded] = [dayInWords(act.happened, zone), dayInWords(act.recorded, zone)];
-  const elsewhere = act.done === 'elsewhere' && act.by !== null && !doneBy(act.by, act.values[type?.by ?? '']);
+  const elsewhere =
+    act.done === 'elsewhere' && act.by !== null && !doneBy(act.by, act.values[type?.by ?? '']);
   const notes = [
     ...(happened === recorded ? [] : [html`Happened ${happened}; recorded ${recorded}.`]),
     ...(elsewhere ? [html`Recorded by ${byName.person(act.by ?? '')}.`] : []),
-    ...marks.filter((mark) => mark.act === act.id).map((mark) => cite(markSentence(mark, byName), mark.because)),
+    ...marks
+      .filter((mark) => mark.act === act.id)
+      .map((mark) => cite(markSentence(mark, byName), mark.because)),
   ];
   if (notes.length === 0) return undefined;
   return html`${notes.map((note, index) => html`${index > 0 && ' '}${note}`)}`;

@@ -14,7 +14,8 @@ export function whoCanSee(view: CaseView, reader: Reader): Html {
   return html`<h2 class="govuk-heading-m" id="who-can-see">Who can see this</h2>
     ${view.private && html`<p class="govuk-body">This is private. Nobody but these people can see it or find it.</p>`}
     <ul class="govuk-list govuk-list--bullet">${view.seenBy.map(
-      ({ person, as }) => html`<li>${namedWithOffice(reader.named(person))}${as.length > 0 && `: ${listOf(as)}`}</li>`,
+      ({ person, as }) =>
+        html`<li>${namedWithOffice(reader.named(person))}${as.length > 0 && `: ${listOf(as)}`}</li>`,
     )}</ul>
     ${walls.map((wall) => insetText({ html: cite(wallSentence(wall, names), wall.because) }))}`;
 }

@@ -20,12 +20,15 @@ export function builtInForm(type: ActType, procedure: Procedure, typed: TypedIn,
   const fact = procedure.facts.find(({ name }) => name === typedOne(typed, 'asks'));
   const among = typedAll(typed, 'among');
   const settled = Object.fromEntries(
-    SETTLED.map(([given, kept]) => [kept, typedOne(typed, given)] as const).filter(([, value]) => value !== ''),
+    SETTLED.map(([given, kept]) => [kept, typedOne(typed, given)] as const).filter(
+      ([, value]) => value !== '',
+    ),
   );
   const asked = type.fields
     .filter(({ name }) => name !== 'asks' && name !== 'norm' && settled[name] === undefined)
     .map((field): Asked => {
-      if (field.name === 'answer' && fact !== undefined) return { question: answerTo(fact), answers: {}, further: false };
+      if (field.name === 'answer' && fact !== undefined)
+        return { question: answerTo(fact), answers: {}, further: false };
       const asked = question(field);
       const all = choicesFor(asked.type, reader);
       const options = among.length === 0 ? all : all?.filter(({ value }) => among.includes(value));

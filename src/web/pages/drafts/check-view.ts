@@ -4,7 +4,7 @@ import type { Prospect } from '#casework/view.ts';
 import type { Value } from '#engine/history.ts';
 import { capital } from '#language/english.ts';
 import { clausesCited } from '#wording/clauses.ts';
-import { dateInWords } from '#wording/dates.ts';
+import { civilDate, dateInWords } from '#wording/dates.ts';
 import { dutySentence } from '#wording/duties.ts';
 import { alsoToldSentence, readersSentence } from '#wording/readers.ts';
 import { button, insetText, summaryList, textarea } from '../../components/govuk/index.ts';
@@ -13,7 +13,6 @@ import { type Mistake, typedOne } from '../../components/question.ts';
 import { form as posted } from '../../layout/form.ts';
 import { pressing } from '../case/next-steps.ts';
 import { partsOf, valueShown } from '../case/values-shown.ts';
-import { civilDate } from '#wording/dates.ts';
 import { HAPPENED, REASONS, WHEN_ASKED } from './draft-form.ts';
 import { captionOf } from './form-view.ts';
 import type { OpenedDraft } from './opened-draft.ts';
@@ -53,12 +52,15 @@ function rows({ opened, read, prospect }: Checked) {
   const row = (label: string, value: Html, href?: string) => ({
     key: { text: label },
     value: { html: value },
-    ...(href === undefined ? {} : { actions: { items: [{ href, text: 'Change', visuallyHiddenText: `your answer to “${label}”` }] } }),
+    ...(href === undefined
+      ? {}
+      : { actions: { items: [{ href, text: 'Change', visuallyHiddenText: `your answer to “${label}”` }] } }),
   });
   const shown = partsOf(form.type, form.procedure).flatMap((part) => {
     const value: Value | undefined = prospect.values[part.name];
     if (value === undefined || part.name === 'norm') return [];
-    if (part.name === 'asks') return [row('What is decided', html`Whether ${reader.names.fact(String(value))}`)];
+    if (part.name === 'asks')
+      return [row('What is decided', html`Whether ${reader.names.fact(String(value))}`)];
     const words = valueShown(part.type, value, reader.byName, reader.visitor.directory);
     const own = asked.get(part.name);
     if (own !== undefined) return [row(own.label, words, `/drafts/${ref}#${own.id}`)];
@@ -77,7 +79,9 @@ function rows({ opened, read, prospect }: Checked) {
 function whoGetsIt({ opened, prospect }: Checked): Html | false {
   const { names, cite } = opened.reader;
   const { manners, notices } = prospect.verdict;
-  const routes = manners.filter(({ to, undecided }) => to !== undefined && to.people.length > 0 && !undecided).map(({ because }) => because);
+  const routes = manners
+    .filter(({ to, undecided }) => to !== undefined && to.people.length > 0 && !undecided)
+    .map(({ because }) => because);
   const told = notices.filter(({ undecided, state }) => !undecided && state !== 'ended');
   if (routes.length === 0 && told.length === 0) return false;
   return html`<h2 class="govuk-heading-m">Who will get this</h2>
@@ -87,7 +91,9 @@ function whoGetsIt({ opened, prospect }: Checked): Html | false {
 
 function readers({ opened, prospect }: Checked): Html {
   const { reader } = opened;
-  const others = prospect.seenBy.filter(({ person }) => person !== reader.visitor.person).map(({ person }) => reader.named(person));
+  const others = prospect.seenBy
+    .filter(({ person }) => person !== reader.visitor.person)
+    .map(({ person }) => reader.named(person));
   const said = readersSentence(others);
   return html`<h2 class="govuk-heading-m">Who will read this</h2>
     ${opened.private ? insetText({ html: html`<strong>${said}</strong>` }) : html`<p class="govuk-body">${said}</p>`}`;
@@ -116,7 +122,9 @@ function reasonsAsked({ opened, prospect, mistake }: Checked): Html | false {
     id: 'reasons',
     name: REASONS,
     label: { text: 'Why are you doing this otherwise than the protocol advises?', classes: 'govuk-label--s' },
-    hint: { text: `${cited === '' ? 'The protocol' : capital(cited)} advises otherwise. You may go on if you give your reasons. They go on the record.` },
+    hint: {
+      text: `${cited === '' ? 'The protocol' : capital(cited)} advises otherwise. You may go on if you give your reasons. They go on the record.`,
+    },
     value: given,
     ...(mistake === undefined ? {} : { errorMessage: { text: mistake.says } }),
   });

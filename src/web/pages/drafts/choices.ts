@@ -14,7 +14,11 @@ export function choicesFor(type: FieldType, reader: Reader): readonly Choice[] |
     case 'people':
       return peopleChoices('anyone', reader);
     case 'office':
-      return directory.offices.map((office) => ({ value: office.id, text: office.title, hint: office.of && reader.byName.person(office.of) }));
+      return directory.offices.map((office) => ({
+        value: office.id,
+        text: office.title,
+        hint: office.of && reader.byName.person(office.of),
+      }));
     case 'group':
     case 'ward':
     case 'committee':

@@ -50,7 +50,9 @@ export function formOf(type: ActType, procedure: Procedure | undefined, reader: 
     const options = choicesFor(asked.type, reader);
     return options === undefined ? { zone } : { options, zone };
   };
-  const named = (procedure?.parties ?? []).filter(({ name }) => type.sets.includes(name) && name !== type.to && !(type.opens && name === type.by));
+  const named = (procedure?.parties ?? []).filter(
+    ({ name }) => type.sets.includes(name) && name !== type.to && !(type.opens && name === type.by),
+  );
   const parties = named.map((party): Asked => askedOfParty(party, reader));
   const fields = type.fields.map((one): Asked => {
     const asked = question(one);
@@ -62,7 +64,10 @@ export function formOf(type: ActType, procedure: Procedure | undefined, reader: 
   const all = [...parties, ...fields, ...facts];
   const first = all.filter(({ further }) => !further);
   // With nothing else to ask, nothing is folded away.
-  const asked = first.length === 0 ? all.map((one) => ({ ...one, further: false })) : [...first, ...all.filter(({ further }) => further)];
+  const asked =
+    first.length === 0
+      ? all.map((one) => ({ ...one, further: false }))
+      : [...first, ...all.filter(({ further }) => further)];
   return { type, procedure, asked, settled: {} };
 }
 
@@ -81,7 +86,9 @@ export function recipientOf({ type, procedure }: DraftForm): Party | undefined {
 export function controlsOf(asked: readonly Question[]): ReadonlySet<string> {
   return new Set(
     asked.flatMap(({ name, type }) =>
-      type === 'date' || type === 'date and time' ? [...DATE_PARTS, 'time'].map((part) => `${name}-${part}`) : [name],
+      type === 'date' || type === 'date and time'
+        ? [...DATE_PARTS, 'time'].map((part) => `${name}-${part}`)
+        : [name],
     ),
   );
 }

@@ -2,33 +2,124 @@
 // is read, so that nothing is lost; what may be sent is for casework to say.
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { signedIn, visitorOf, type Site } from '../../site.ts';
-import { typedOne } from '../../components/question.ts';
+import { parseField } from '../../components/parse-field.ts';
+import { type Site, signedIn, visitorOf } from '../../site.ts';
 import { showNotFound } from '../dead-ends/dead-ends.ts';
-import { controlsOf, type DraftForm, HAPPENED, REASONS, WHEN_ASKED } from './draft-form.ts';
-import { openDraft, type OpenedDraft } from './opened-draft.ts';
-import { readForm } from './read-form.ts';
-import { answerCheck, answerForm, answerRecipient, showForm } from './steps.ts';
+import { controlsOf, HAPPENED, REASONS, WHEN_ASKED } from './draft-form.ts';
+import { type OpenedDraft, openDraft } from './opened-draft.ts';
 import { sendDraft } from './send.ts';
-import { type TypedIn, typedIn } from './typed-in.ts';
+import { showChanged, showCheck, showForm, showRecipient, showRefused } from './show-step.ts';
+import { stageOf } from './stage.ts';
+import { typedIn } from './typed-in.ts';
 
 interface At {
   Params: { ref: string };
 }
 
-type Step = (opened: OpenedDraft, request: FastifyRequest, reply: FastifyReply) => FastifyReply | Promise<FastifyReply>;
+type Step = (
+  opened: OpenedDraft,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) => FastifyReply | Promise<FastifyReply>;
 
 export function serveDrafts(app: FastifyInstance, site: Site): void {
-  const changing = { preHandler: [signedIn, app.csrfProtection] };
+  const looking = { preHandler: signedIn };
+  const sending = { preHandler: [signedIn, app.csrfProtection] };
   const opening = (step: Step) => async (request: FastifyRequest<At>, reply: FastifyReply) => {
     const opened = await openDraft(site, request, request.params.ref);
     return opened === undefined ? showNotFound(site, request, reply) : step(opened, request, reply);
   };
 
-  app.get<At>('/drafts/:ref', { preHandler: signedIn }, opening((opened, request, reply) => showForm(site, request, reply, opened, new Map(), 200)));
+  app.get<At>(
+    '/drafts/:ref',
+    looking,
+    opening((opened, request, reply) => showForm(site, request, reply, opened)),
+  );
 
-  app.post<At>('/drafts/:ref', changing, opening(async (opened, request, reply) => {
-    const saved = await saved_(site, request, opened, controlsOf([...opened.form.asked.map(({ question }) => question), WHEN_ASKED, HAPPENED]));
-    return answerForm(site, request, reply, saved);
-  }));
+  app.post<At>(
+    '/drafts/:ref',
+    sending,
+    opening(async (before, request, reply) => {
+      const asked = [...before.form.asked.map(({ question }) => question), WHEN_ASKED, HAPPENED];
+      const opened = await keepTyped(site, request, before, controlsOf(asked));
+      const stage = await stageOf(site, opened);
+      if (stage.is === 'mistakes') return showForm(site, request, reply, opened, stage.mistakes);
+      return reply.redirect(`/drafts/${opened.ref}/${stage.is === 'whom' ? 'recipient' : 'check'}`, 303);
+    }),
+  );
+
+  app.get<At>(
+    '/drafts/:ref/recipient',
+    looking,
+    opening(async (opened, request, reply) => {
+      const stage = await stageOf(site, opened, { unsent: true });
+      if (stage.is !== 'whom') return reply.redirect(`/drafts/${opened.ref}/check`, 303);
+      return showRecipient(site, request, reply, opened, stage.asked);
+    }),
+  );
+
+  app.post<At>(
+    '/drafts/:ref/recipient',
+    sending,
+    opening(async (before, request, reply) => {
+      const stage = await stageOf(site, before, { unsent: true });
+      if (stage.is !== 'whom') return reply.redirect(`/drafts/${before.ref}/check`, 303);
+      const { question, answers } = stage.asked;
+      const opened = await keepTyped(site, request, before, controlsOf([question]));
+      const parsed = parseField(question, opened.draft.typed, answers);
+      if (!parsed.ok) return showRecipient(site, request, reply, opened, stage.asked, parsed.mistake);
+      return reply.redirect(`/drafts/${opened.ref}/check`, 303);
+    }),
+  );
+
+  app.get<At>(
+    '/drafts/:ref/check',
+    looking,
+    opening(async (opened, request, reply) => {
+      const { view, draft } = opened;
+      const { seen } = request.query as { readonly seen?: unknown }; // a query is text by name
+      const known =
+        typeof seen === 'string' && /^\d{1,9}$/.test(seen) ? Number(seen) : (draft.version ?? view?.version);
+      if (view !== undefined && known !== view.version)
+        return showChanged(site, request, reply, opened, known ?? view.version);
+      const stage = await stageOf(site, opened);
+      switch (stage.is) {
+        case 'mistakes':
+          return showForm(site, request, reply, opened, stage.mistakes);
+        case 'whom':
+          return reply.redirect(`/drafts/${opened.ref}/recipient`, 303);
+        case 'refused':
+          return showRefused(site, request, reply, opened, stage.refusal);
+        case 'ready':
+          return showCheck(site, request, reply, opened, stage);
+      }
+    }),
+  );
+
+  app.post<At>(
+    '/drafts/:ref/send',
+    sending,
+    opening(async (before, request, reply) => {
+      const opened = await keepTyped(site, request, before, new Set([REASONS]));
+      return sendDraft(site, request, reply, opened);
+    }),
+  );
+}
+
+/** Puts what these controls sent in place of what they held before. A new answer may lead elsewhere, so whom it reaches is asked anew. */
+async function keepTyped(
+  site: Site,
+  request: FastifyRequest,
+  opened: OpenedDraft,
+  controls: ReadonlySet<string>,
+): Promise<OpenedDraft> {
+  const { draft, ref, recipient } = opened;
+  const only = (typed: object, own: boolean) =>
+    Object.fromEntries(Object.entries(typed).filter(([name]) => controls.has(name) === own));
+  const sent = only(typedIn(request.body), true);
+  const kept = only(draft.typed, false);
+  const changed = JSON.stringify(sent) !== JSON.stringify(only(draft.typed, true));
+  if (changed && recipient !== undefined && !controls.has(REASONS)) delete kept[recipient.question.name];
+  await site.casework.saveDraft(visitorOf(request), { ...draft, ref, typed: { ...kept, ...sent } });
+  return (await openDraft(site, request, ref)) ?? opened;
 }

@@ -17,11 +17,17 @@ import type { OpenedDraft } from './opened-draft.ts';
 export type Mistakes = ReadonlyMap<string, Mistake>;
 
 export function captionOf({ view }: OpenedDraft): Html | false {
-  return view !== undefined && html`<span class="govuk-caption-l">${view.private ? 'Case' : view.procedure.noun} ${referenceInWords(view.ref)}</span>`;
+  return (
+    view !== undefined &&
+    html`<span class="govuk-caption-l">${view.private ? 'Case' : view.procedure.noun} ${referenceInWords(view.ref)}</span>`
+  );
 }
 
 export function privacyOf(opened: OpenedDraft): Html | false {
-  return opened.private && insetText({ text: 'This is private. Before you send it we tell you who will read it. Stop at any time.' });
+  return (
+    opened.private &&
+    insetText({ text: 'This is private. Before you send it we tell you who will read it. Stop at any time.' })
+  );
 }
 
 export function formBody(opened: OpenedDraft, mistakes: Mistakes, token: string): Html {
@@ -30,7 +36,9 @@ export function formBody(opened: OpenedDraft, mistakes: Mistakes, token: string)
   const further = form.asked.filter((one) => one.further);
   const asking = ({ question, answers }: Asked): Html =>
     field(question, { ...answers, typed: draft.typed, mistake: mistakes.get(question.name) });
-  const unfolded = further.some(({ question }) => mistakes.has(question.name) || isTyped(opened, question.name));
+  const unfolded = further.some(
+    ({ question }) => mistakes.has(question.name) || isTyped(opened, question.name),
+  );
   const inside = html`
     ${main.map(asking)}
     ${further.length > 0 && details({ summaryText: 'Say more, if you know it', html: html`${further.map(asking)}`, open: unfolded })}
@@ -48,7 +56,9 @@ export function formBody(opened: OpenedDraft, mistakes: Mistakes, token: string)
 
 function isTyped({ draft }: OpenedDraft, name: string): boolean {
   return Object.keys(draft.typed).some(
-    (key) => (key === name || key.startsWith(`${name}-`)) && typedAll(draft.typed, key).some((one) => one !== '' && one !== 'unknown'),
+    (key) =>
+      (key === name || key.startsWith(`${name}-`)) &&
+      typedAll(draft.typed, key).some((one) => one !== '' && one !== 'unknown'),
   );
 }
 
@@ -90,10 +100,18 @@ function decided({ form, view, reader }: OpenedDraft): readonly Html[] {
   const asks = form.settled['asks'];
   return (view?.standing.questions ?? [])
     .filter((question) => question.asks === asks && question.state === 'open')
-    .map((question) => html`<p class="govuk-body">${reader.cite(questionSentence(question, reader.names), question.because)}</p>`);
+    .map(
+      (question) =>
+        html`<p class="govuk-body">${reader.cite(questionSentence(question, reader.names), question.because)}</p>`,
+    );
 }
 
-export function recipientBody(opened: OpenedDraft, asked: Asked, mistake: Mistake | undefined, token: string): Html {
+export function recipientBody(
+  opened: OpenedDraft,
+  asked: Asked,
+  mistake: Mistake | undefined,
+  token: string,
+): Html {
   const { question, answers } = asked;
   const inside = html`
     ${field(question, { ...answers, typed: opened.draft.typed, mistake, heading: true })}

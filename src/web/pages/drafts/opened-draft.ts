@@ -25,7 +25,11 @@ export interface OpenedDraft {
 }
 
 /** @returns undefined alike for no such draft, somebody else’s, and one for a case that is no longer open to its writer. */
-export async function openDraft(site: Site, request: FastifyRequest, ref: string): Promise<OpenedDraft | undefined> {
+export async function openDraft(
+  site: Site,
+  request: FastifyRequest,
+  ref: string,
+): Promise<OpenedDraft | undefined> {
   const visitor = visitorOf(request);
   const draft = await site.casework.draft(visitor, ref);
   if (draft === undefined) return undefined;

@@ -20,7 +20,12 @@ export interface ReadForm {
   readonly mistakes: ReadonlyMap<string, Mistake>;
 }
 
-export function readForm(form: DraftForm, recipient: Asked | undefined, typed: TypedIn, clock: Clock): ReadForm {
+export function readForm(
+  form: DraftForm,
+  recipient: Asked | undefined,
+  typed: TypedIn,
+  clock: Clock,
+): ReadForm {
   const mistakes = new Map<string, Mistake>();
   const values: Record<string, Value> = { ...form.settled };
   for (const { question, answers } of form.asked) {
@@ -28,11 +33,16 @@ export function readForm(form: DraftForm, recipient: Asked | undefined, typed: T
     if (!parsed.ok) mistakes.set(question.name, parsed.mistake);
     else if (parsed.value !== undefined) values[question.name] = asKept(form, question.name, parsed.value);
   }
-  const reached = recipient && parseField({ ...recipient.question, required: false }, typed, recipient.answers);
-  if (reached?.ok && reached.value !== undefined && recipient !== undefined) values[recipient.question.name] = reached.value;
+  const reached =
+    recipient && parseField({ ...recipient.question, required: false }, typed, recipient.answers);
+  if (reached?.ok && reached.value !== undefined && recipient !== undefined)
+    values[recipient.question.name] = reached.value;
   const when = readWhen(form, typed, clock, mistakes);
   const reasons = typedOne(typed, REASONS).trim();
-  return { proposal: { act: form.type.name, values, ...when, ...(reasons === '' ? {} : { reasons }) }, mistakes };
+  return {
+    proposal: { act: form.type.name, values, ...when, ...(reasons === '' ? {} : { reasons }) },
+    mistakes,
+  };
 }
 
 /** The answer to a question is kept as a word, whatever its kind: the record holds text there. */
@@ -41,19 +51,31 @@ function asKept({ settled }: DraftForm, name: string, value: Value): Value {
   return typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);
 }
 
-function readWhen(form: DraftForm, typed: Typed, clock: Clock, mistakes: Map<string, Mistake>): Pick<Proposal, 'done' | 'happened'> {
+function readWhen(
+  form: DraftForm,
+  typed: Typed,
+  clock: Clock,
+  mistakes: Map<string, Mistake>,
+): Pick<Proposal, 'done' | 'happened'> {
   if (form.type.done === 'here') return { done: 'here' };
   const said = form.type.done === 'elsewhere' ? 'elsewhere' : typedOne(typed, WHEN);
   if (said === 'here') return { done: 'here' };
   if (said !== 'elsewhere') {
-    mistakes.set(WHEN, { says: 'Choose whether you are doing this now or recording something that has already happened', at: WHEN_ASKED.id });
+    mistakes.set(WHEN, {
+      says: 'Choose whether you are doing this now or recording something that has already happened',
+      at: WHEN_ASKED.id,
+    });
     return { done: 'here' };
   }
   const date = parseField(HAPPENED, typed);
   if (!date.ok) mistakes.set(HAPPENED.name, date.mistake);
   else if (typeof date.value === 'string' && date.value > clock.today)
-    mistakes.set(HAPPENED.name, { says: 'The day on which it happened must be today or in the past', at: `${HAPPENED.id}-day` });
-  else if (typeof date.value === 'string') return { done: 'elsewhere', happened: instantOn(date.value, clock) };
+    mistakes.set(HAPPENED.name, {
+      says: 'The day on which it happened must be today or in the past',
+      at: `${HAPPENED.id}-day`,
+    });
+  else if (typeof date.value === 'string')
+    return { done: 'elsewhere', happened: instantOn(date.value, clock) };
   return { done: 'elsewhere' };
 }
 

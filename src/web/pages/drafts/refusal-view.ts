@@ -14,7 +14,10 @@ import { whatHappened } from '../case/what-happened.ts';
 import { captionOf } from './form-view.ts';
 import type { OpenedDraft } from './opened-draft.ts';
 
-type Judged = Exclude<Refusal, { readonly why: 'not found' | 'not valid' | 'not yours' | 'changed meanwhile' }>;
+type Judged = Exclude<
+  Refusal,
+  { readonly why: 'not found' | 'not valid' | 'not yours' | 'changed meanwhile' }
+>;
 
 const HEADINGS: Readonly<Record<Judged['why'], string>> = {
   barred: 'You cannot do this',
@@ -33,7 +36,11 @@ export function refusedTitle(refusal: Judged): string {
 export function refusedBody(opened: OpenedDraft, { why, verdict }: Judged, token: string): Html {
   const { reader, form } = opened;
   const sentence = verdictSentence(verdict, reader.visitor.person, form.type.name, reader.names);
-  const cited = [...verdict.because, ...verdict.conflicts.flatMap(({ norms }) => norms), ...verdict.notCovered];
+  const cited = [
+    ...verdict.because,
+    ...verdict.conflicts.flatMap(({ norms }) => norms),
+    ...verdict.notCovered,
+  ];
   const lines = [...new Set(verdict.because.flatMap((because) => becauseLines(because, reader.byName)))];
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
     ${captionOf(opened)}
@@ -45,14 +52,21 @@ export function refusedBody(opened: OpenedDraft, { why, verdict }: Judged, token
   </div></div>`;
 }
 
-function whatWouldChangeIt(opened: OpenedDraft, { steps, awaits, answer }: Verdict, token: string): Html | false {
+function whatWouldChangeIt(
+  opened: OpenedDraft,
+  { steps, awaits, answer }: Verdict,
+  token: string,
+): Html | false {
   const { view, reader } = opened;
   const todo = steps.filter(({ state }) => state === 'to do' || state === 'not known whether needed');
   const offered = view === undefined ? [] : stepsOffered(todo, reader);
   if (todo.length === 0 && awaits.length === 0) return false;
   const deciders = (view?.standing.questions ?? [])
     .filter(({ asks, state }) => state === 'open' && awaits.includes(asks))
-    .map(({ asks, who }) => `${capital(listOf(who.people.map(reader.names.person), 'or') || who.words)} can settle whether ${reader.names.fact(asks)}.`);
+    .map(
+      ({ asks, who }) =>
+        `${capital(listOf(who.people.map(reader.names.person), 'or') || who.words)} can settle whether ${reader.names.fact(asks)}.`,
+    );
   const said = [
     ...todo.map((step) => stepSentence(step, reader.names)),
     ...(awaits.length > 0 && answer !== 'depends' ? [awaitsSentence(awaits, reader.names)] : []),

@@ -13,7 +13,12 @@ export interface Cited {
 }
 
 /** @param sentence one of wording’s, which names these clauses as `clauseCited` does. */
-export function linkedSentence(sentence: string, cited: readonly Cited[], names: Names, council: string): Html {
+export function linkedSentence(
+  sentence: string,
+  cited: readonly Cited[],
+  names: Names,
+  council: string,
+): Html {
   const [first, ...rest] = cited;
   if (first === undefined) return html`${sentence}`;
   const words = clauseCited(first, names);

@@ -1,0 +1,126 @@
+// Sends the pages of a draft, each in its frame: private ones with a way out, refusals with their own status.
+
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Refusal } from '#casework/view.ts';
+import { capital } from '#language/english.ts';
+import type { Html } from '../../components/html.ts';
+import type { Mistake } from '../../components/question.ts';
+import { csrfToken, type Shown, show } from '../../show.ts';
+import type { Site } from '../../site.ts';
+import { referenceInWords } from '../case/case-links.ts';
+import { showNotFound } from '../dead-ends/dead-ends.ts';
+import { type Checked, checkBody } from './check-view.ts';
+import type { Asked } from './draft-form.ts';
+import { formBody, type Mistakes, recipientBody } from './form-view.ts';
+import type { OpenedDraft } from './opened-draft.ts';
+import { changedBody, notYoursBody, refusedBody, refusedTitle } from './refusal-view.ts';
+
+type Step = Pick<Shown, 'title' | 'body'> &
+  Pick<Shown, 'status' | 'errorSummary'> & { readonly back: string };
+
+/** A conflict with the state of things, as HTTP has it: nothing was wrong with what was sent. */
+const REFUSED = 409;
+const MISTAKEN = 422;
+
+function showStep(
+  site: Site,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  opened: OpenedDraft,
+  { back, ...step }: Step,
+): FastifyReply {
+  const { view } = opened;
+  return show(site, request, reply, {
+    ...step,
+    backLink: { href: back },
+    private: opened.private,
+    ...(view === undefined ? {} : { reference: referenceInWords(view.ref) }),
+    ...(opened.private ? { exit: '/leave' } : {}),
+  });
+}
+
+export function showForm(
+  site: Site,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  opened: OpenedDraft,
+  mistakes: Mistakes = new Map(),
+): FastifyReply {
+  return showStep(site, request, reply, opened, {
+    title: capital(opened.form.type.toDo),
+    body: formBody(opened, mistakes, csrfToken(reply)),
+    back: opened.view === undefined ? '/start' : `/cases/${opened.view.ref}`,
+    ...(mistakes.size > 0 ? { status: MISTAKEN, errorSummary: [...mistakes.values()] } : {}),
+  });
+}
+
+export function showRecipient(
+  site: Site,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  opened: OpenedDraft,
+  asked: Asked,
+  mistake?: Mistake,
+): FastifyReply {
+  return showStep(site, request, reply, opened, {
+    title: asked.question.label,
+    body: recipientBody(opened, asked, mistake, csrfToken(reply)),
+    back: `/drafts/${opened.ref}`,
+    ...(mistake === undefined ? {} : { status: MISTAKEN, errorSummary: [mistake] }),
+  });
+}
+
+export function showCheck(
+  site: Site,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  opened: OpenedDraft,
+  ready: Pick<Checked, 'read' | 'prospect'>,
+  mistake?: Mistake,
+): FastifyReply {
+  const checked = { ...ready, opened, version: opened.view?.version, mistake };
+  return showStep(site, request, reply, opened, {
+    title: 'Check your answers',
+    body: checkBody(checked, csrfToken(reply)),
+    back: `/drafts/${opened.ref}`,
+    ...(mistake === undefined ? {} : { status: MISTAKEN, errorSummary: [mistake] }),
+  });
+}
+
+export function showRefused(
+  site: Site,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  opened: OpenedDraft,
+  refusal: Refusal,
+): FastifyReply {
+  const back = `/drafts/${opened.ref}`;
+  const refused = (title: string, body: Html) =>
+    showStep(site, request, reply, opened, { title, body, back, status: REFUSED });
+  switch (refusal.why) {
+    case 'not found':
+    case 'not valid':
+      return showNotFound(site, request, reply);
+    case 'changed meanwhile':
+      return showChanged(site, request, reply, opened, opened.draft.version ?? refusal.version);
+    case 'not yours':
+      return refused('You cannot do this', notYoursBody(opened, refusal.party, csrfToken(reply)));
+    default:
+      return refused(refusedTitle(refusal), refusedBody(opened, refusal, csrfToken(reply)));
+  }
+}
+
+export function showChanged(
+  site: Site,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  opened: OpenedDraft,
+  since: number,
+): FastifyReply {
+  return showStep(site, request, reply, opened, {
+    title: 'Something happened while you were writing',
+    body: changedBody(opened, since),
+    back: `/drafts/${opened.ref}`,
+    status: REFUSED,
+  });
+}

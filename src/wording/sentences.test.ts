@@ -1,0 +1,143 @@
+// The sentences that people read, from answers the engine gives.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { PEOPLE, ran } from '#situations/larkfield.fixture.ts';
+import { actSentence } from './acts.ts';
+import { becauseLines, clauseCited, inBrackets } from './clauses.ts';
+import { dutySentence, overdueSentence } from './duties.ts';
+import { holdersInWords, roleInWords } from './holders.ts';
+import { namesOf } from './names.ts';
+import { noticeSentence } from './notices.ts';
+import { barSentence, permissionSentence } from './permissions.ts';
+import { notCoveredSentence, questionSentence } from './questions.ts';
+import { workingInWords } from './workings.ts';
+
+const { standing, names, situation } = ran(`
+    at: 2026-12-29
+    ${PEOPLE.trim()}
+    happened:
+      - { act: letter.written, on: 2026-12-17, recorded: 2026-12-18, writer: Writer, reader: Reader, matter: lamps }`);
+const duty = standing.duties.find((one) => one.because.norm === '1.1/answer');
+
+test('A duty says who, what, by when, by which clause and how it stands', () => {
+  assert.ok(duty);
+  assert.equal(
+    dutySentence(duty, names),
+    'Reader must answer the letter by Thursday 24 December 2026 (clause 1.1, 2024). Overdue.',
+  );
+  assert.equal(
+    overdueSentence(duty, names),
+    'An answer was due on Thursday 24 December 2026. None is recorded.',
+  );
+});
+
+test('The reader is “you”', () => {
+  assert.ok(duty);
+  const yours = namesOf(situation.rulebook, situation.directory, situation.history.acts, 'Reader');
+  assert.match(dutySentence(duty, yours), /^You must answer the letter/);
+});
+
+test('A date can be counted again', () => {
+  assert.ok(duty?.due?.working);
+  assert.deepEqual(workingInWords(duty.due.working, names, duty.due.date), [
+    '5 working days from Thursday 17 December 2026',
+    'day 1 is Friday 18 December 2026',
+    'passed over: weekends',
+    'day 5 is Thursday 24 December 2026',
+    'Ordinary calendar',
+  ]);
+});
+
+test('The reason names what set it off, and when that was recorded if later', () => {
+  assert.ok(duty);
+  assert.deepEqual(becauseLines(duty.because, names), [
+    'Writer wrote to Reader about lamps, Thursday 17 December 2026 (recorded Friday 18 December 2026).',
+  ]);
+});
+
+test('What depends on a fact says on which', () => {
+  const bar = standing.bars.find((one) => one.because.norm === '1.10/cross');
+  assert.ok(bar);
+  assert.equal(
+    barSentence(bar, names),
+    'Writer must not write a letter (clause 1.10, 2024). This depends on whether the tone of the letter is, which is not known.',
+  );
+  const permission = standing.permissions.find((one) => one.because.norm === '1.11/end');
+  assert.ok(permission);
+  assert.equal(
+    permissionSentence(permission, names),
+    'Clerk may end it (clause 1.11, 2024). This depends on whether it is urgent, which is not known.',
+  );
+});
+
+test('A judgement is somebody’s to make', () => {
+  const [question] = standing.questions;
+  assert.ok(question);
+  assert.equal(
+    questionSentence(question, names),
+    'Whether it is urgent is for Clerk to decide (clause 1.11, 2024).',
+  );
+});
+
+test('A notice says whom, what, and nothing else', () => {
+  const [notice] = standing.notices;
+  assert.ok(notice);
+  assert.equal(
+    noticeSentence(notice, names),
+    'Clerk must tell Other the writer and the matter, and nothing else (clause 1.10, 2024). Everything it says is on the record: it can be sent.',
+  );
+});
+
+test('A gap in the text is told, with whom to ask', () => {
+  const nobody = ran(`
+    at: 2026-12-29
+    people: { Reader: { member of: North }, Writer: { officer in: Roads }, Clerk: { officer, office: clerk } }
+    happened:
+      - { act: letter.written, on: 2026-12-17, writer: Writer, reader: Reader }`);
+  const gap = nobody.standing.notCovered.find((one) => one.clause === '1.2');
+  assert.ok(gap);
+  assert.equal(
+    notCoveredSentence(gap, nobody.names),
+    'To declare a friendship: Nobody is recorded as the chief officer of the writer. Ask Clerk. (Clause 1.2, 2024.)',
+  );
+});
+
+test('A draft on trial says so, and a repeated clause number is printed as it was', () => {
+  const cited = { clause: '10.b#2', version: 'larkfield/protocol/2025-draft', trial: true };
+  assert.equal(clauseCited(cited, names), 'clause 10.b, draft 2025 (on trial)');
+  assert.equal(inBrackets(cited, names), '(clause 10.b, draft 2025, on trial)');
+});
+
+test('An act is told in the vocabulary’s words, with what was not given left out', () => {
+  const act = situation.history.acts[0];
+  assert.ok(act);
+  assert.equal(actSentence(act, names), 'Writer wrote to Reader about lamps');
+  assert.equal(
+    actSentence({ ...act, values: { reader: 'Reader' } }, names),
+    'Writer wrote to Reader about the matter',
+  );
+});
+
+test('A role is read as English', () => {
+  assert.equal(
+    roleInWords('monitoring officer else chief executive'),
+    'the monitoring officer, or failing that the chief executive',
+  );
+  assert.equal(
+    roleInWords('every leader of group except leader of asking group'),
+    'every leader of the group except the leader of the asking group',
+  );
+  assert.equal(roleInWords('executive director of Place'), 'the executive director of Place');
+});
+
+test('A few people are named, many are called by their role', () => {
+  const people = ['Reader', 'Writer', 'Boss', 'Clerk', 'Other'];
+  const holders = { words: 'every member', mode: 'each', gaps: [] } as const;
+  assert.equal(holdersInWords({ ...holders, people: people.slice(0, 3) }, names), 'Reader, Writer and Boss');
+  assert.equal(
+    holdersInWords({ ...holders, people: people.slice(0, 2), mode: 'any' }, names),
+    'Reader or Writer',
+  );
+  assert.equal(holdersInWords({ ...holders, people }, names), 'every member');
+});
