@@ -6,11 +6,13 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { openAccounts } from './accounts/accounts.ts';
+import type { Casework } from './casework/casework.ts';
 import { createCasework } from './casework/create.ts';
 import type { Config } from './config.ts';
 import { loadDemonstrations } from './demonstration/load.ts';
 import { type Everything, loadEverything } from './language/files.ts';
 import { openStorage, type StorageConfig } from './storage/open.ts';
+import type { Storage } from './storage/storage.ts';
 import { createServer } from './web/server.ts';
 import type { Site } from './web/site.ts';
 
@@ -24,6 +26,8 @@ const PLAIN_COLOUR = '#0b4f6c';
 export interface Running {
   readonly app: FastifyInstance;
   readonly address: string;
+  readonly casework: Casework;
+  readonly storage: Storage;
   close(): Promise<void>;
 }
 
@@ -55,6 +59,8 @@ export async function serve(config: Config, say: (line: string) => void): Promis
   return {
     app,
     address,
+    casework,
+    storage,
     close: async () => {
       clearInterval(timer);
       await app.close();

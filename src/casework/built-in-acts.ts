@@ -3,7 +3,14 @@
 
 import type { ActType, Field } from '#engine/rules.ts';
 
-const person: Field = { name: 'of', type: 'person', label: 'Who?', choices: [], required: true, subject: false };
+const person: Field = {
+  name: 'of',
+  type: 'person',
+  label: 'Who?',
+  choices: [],
+  required: true,
+  subject: false,
+};
 const words = (name: string, label: string, required: boolean): Field => ({
   name,
   type: 'long text',
@@ -34,7 +41,9 @@ function builtIn(name: string, plain: string, toDo: string, noun: string, fields
 export const BUILT_IN_ACT_TYPES: ReadonlyMap<string, ActType> = new Map(
   [
     builtIn('consent.given', '{of} gave consent', 'record that consent was given', 'Consent', [person]),
-    builtIn('consent.refused', '{of} refused consent', 'record that consent was refused', 'A refusal', [person]),
+    builtIn('consent.refused', '{of} refused consent', 'record that consent was refused', 'A refusal', [
+      person,
+    ]),
     builtIn('advice.received', '{of} gave advice', 'record the advice given', 'Advice', [
       person,
       words('advice', 'What is the advice?', true),
@@ -49,7 +58,14 @@ export const BUILT_IN_ACT_TYPES: ReadonlyMap<string, ActType> = new Map(
     ]),
     builtIn('question.answered', '{by} decided whether {asks}: {answer}', 'decide a question', 'A decision', [
       { name: 'asks', type: 'text', label: 'Which question?', choices: [], required: true, subject: false },
-      { name: 'answer', type: 'text', label: 'What is your answer?', choices: [], required: true, subject: false },
+      {
+        name: 'answer',
+        type: 'text',
+        label: 'What is your answer?',
+        choices: [],
+        required: true,
+        subject: false,
+      },
       words('reasons', 'Give reasons', true),
     ]),
   ].map((type) => [type.name, type]),

@@ -1,6 +1,6 @@
 // A case as casework holds it while it answers: its record, what follows from it now, and who may see it.
 
-import { sightsOf, type Sights } from '#access/sight.ts';
+import { type Sights, sightsOf } from '#access/sight.ts';
 import { indexOf } from '#access/vocabulary-index.ts';
 import type { Calendar } from '#calendar/calendar.ts';
 import { derive } from '#engine/derive.ts';
@@ -25,14 +25,24 @@ export interface CaseFile {
 }
 
 /** @returns null when there is no such case. Whether the asker may see it is for the caller to check. */
-export async function readCaseFile(storage: Storage, ground: Ground, ref: string, now: Instant): Promise<CaseFile | null> {
+export async function readCaseFile(
+  storage: Storage,
+  ground: Ground,
+  ref: string,
+  now: Instant,
+): Promise<CaseFile | null> {
   const record = await storage.readCase(ground.rulebook.council.council, ref);
   if (record === null) return null;
   const history = await historyOf(storage, ground, ref, record.acts);
   return { header: record.header, ...followsFrom(ground, history, now) };
 }
 
-export async function historyOf(storage: Storage, ground: Ground, ref: string, acts: readonly Act[]): Promise<History> {
+export async function historyOf(
+  storage: Storage,
+  ground: Ground,
+  ref: string,
+  acts: readonly Act[],
+): Promise<History> {
   const keys = standingKeysFor(indexOf(ground.rulebook.vocabulary).acts, acts);
   const elsewhere = await storage.elsewhere(ground.rulebook.council.council, ref, keys);
   return { case: ref, acts, elsewhere };
@@ -44,5 +54,9 @@ export function followsFrom(
   now: Instant,
 ): { readonly history: History; readonly standing: CaseStanding; readonly sights: Sights } {
   const standing = derive(ground.rulebook, ground.directory, history, ground.calendars, now);
-  return { history, standing, sights: sightsOf(ground.rulebook, ground.directory, ground.calendars, history, standing) };
+  return {
+    history,
+    standing,
+    sights: sightsOf(ground.rulebook, ground.directory, ground.calendars, history, standing),
+  };
 }

@@ -24,7 +24,9 @@ export interface Casework {
   directory(council: string): Promise<Directory>;
 
   /** Procedures and the acts by which this person may open a case, judged with nothing filled in. */
-  openings(viewer: Viewer): Promise<readonly { readonly procedure: Procedure; readonly acts: readonly ActType[] }[]>;
+  openings(
+    viewer: Viewer,
+  ): Promise<readonly { readonly procedure: Procedure; readonly acts: readonly ActType[] }[]>;
 
   /** What the protocol says of an act before it is done, and what would follow. `ref` absent: it would open a case. */
   propose(viewer: Viewer, ref: string | undefined, proposal: Proposal): Promise<Outcome<Prospect>>;

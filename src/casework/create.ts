@@ -8,8 +8,8 @@ import type { Rulebook } from '#engine/rules.ts';
 import { newActId } from '#register/identifiers.ts';
 import type { Storage } from '#storage/storage.ts';
 import { type Ground, readCaseFile } from './case-file.ts';
-import { catchUp } from './catch-up.ts';
 import type { Casework, Draft } from './casework.ts';
+import { catchUp } from './catch-up.ts';
 import { doAct } from './do.ts';
 import { citing, found, myCases, myNotices, myWork } from './lists.ts';
 import { lookAtCase } from './look.ts';
@@ -67,7 +67,8 @@ export function createCasework({ storage, rulebooks, calendars, now }: CaseworkP
     cases: async (viewer, after) => myCases(storage, rulebookOf(viewer.council), viewer, after),
     notices: async (viewer, after) => myNotices(storage, viewer, after),
     find: async (viewer, words) => found(storage, rulebookOf(viewer.council), viewer, words),
-    citing: async (viewer, version, clause) => citing(storage, rulebookOf(viewer.council), viewer, { version, clause }),
+    citing: async (viewer, version, clause) =>
+      citing(storage, rulebookOf(viewer.council), viewer, { version, clause }),
     ...draftsIn(storage, now),
     catchUp: () => catchUp(storage, groundOf, now()),
   };
@@ -86,11 +87,18 @@ function directories(storage: Storage): (council: string) => Promise<Directory> 
   };
 }
 
-function draftsIn(storage: Storage, now: () => Instant): Pick<Casework, 'saveDraft' | 'draft' | 'discardDraft'> {
+function draftsIn(
+  storage: Storage,
+  now: () => Instant,
+): Pick<Casework, 'saveDraft' | 'draft' | 'discardDraft'> {
   return {
     saveDraft: async ({ council, person }: Viewer, draft) => {
       const ref = draft.ref ?? newActId(now());
-      await storage.saveDraft(council, person, { ref, body: JSON.stringify({ ...draft, ref }), updated: now() });
+      await storage.saveDraft(council, person, {
+        ref,
+        body: JSON.stringify({ ...draft, ref }),
+        updated: now(),
+      });
       return ref;
     },
     draft: async ({ council, person }, ref) => {

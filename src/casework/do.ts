@@ -5,7 +5,7 @@ import type { Act, Instant } from '#engine/history.ts';
 import { newActId } from '#register/identifiers.ts';
 import { openCase as openOnRecord, record } from '#register/record.ts';
 import type { KeptStanding, Storage } from '#storage/storage.ts';
-import { type CaseFile, type Ground, followsFrom, historyOf, readCaseFile } from './case-file.ts';
+import { type CaseFile, followsFrom, type Ground, historyOf, readCaseFile } from './case-file.ts';
 import { isPrivateCase, whatIsKept } from './keep.ts';
 import { type Proposed, readProposal, refusalOf } from './propose.ts';
 import type { Done, Outcome, Proposal, Viewer } from './view.ts';
@@ -51,7 +51,10 @@ async function openCase(
     private: isPrivateCase(ground.rulebook, [act]),
     first: (ref) => settle(storage, ground, ref, [{ ...act, case: ref }], now),
   });
-  return { ok: true, value: { ref: opened.case, version: opened.version, act: { ...act, case: opened.case } } };
+  return {
+    ok: true,
+    value: { ref: opened.case, version: opened.version, act: { ...act, case: opened.case } },
+  };
 }
 
 async function addToCase(

@@ -61,7 +61,11 @@ export function isPrivateCase(rulebook: Rulebook, acts: readonly Act[]): boolean
 }
 
 /** The latest text of the fields that say what a case is about; '' when a wall hides them from anybody. */
-export function subjectOf(types: ReadonlyMap<string, ActType>, acts: readonly Act[], walled: ReadonlySet<string>): string {
+export function subjectOf(
+  types: ReadonlyMap<string, ActType>,
+  acts: readonly Act[],
+  walled: ReadonlySet<string>,
+): string {
   let subject = '';
   for (const act of acts)
     for (const field of types.get(act.act)?.fields ?? []) {
@@ -72,7 +76,11 @@ export function subjectOf(types: ReadonlyMap<string, ActType>, acts: readonly Ac
 }
 
 /** A word that any person with a sight of the case may not read must not find it for anyone: a hit would tell. */
-function searchTextOf(types: ReadonlyMap<string, ActType>, acts: readonly Act[], walled: ReadonlySet<string>): string {
+function searchTextOf(
+  types: ReadonlyMap<string, ActType>,
+  acts: readonly Act[],
+  walled: ReadonlySet<string>,
+): string {
   const words: string[] = [];
   for (const act of acts)
     for (const field of types.get(act.act)?.fields ?? []) {
@@ -138,7 +146,11 @@ function noticesOf(standing: CaseStanding, acts: readonly Act[]): readonly NewNo
 }
 
 /** The value each listed name had when the notice fell due: from the act that set it off, else the latest act before it. */
-function valuesTold(telling: readonly string[], trigger: string, acts: readonly Act[]): Readonly<Record<string, Value>> {
+function valuesTold(
+  telling: readonly string[],
+  trigger: string,
+  acts: readonly Act[],
+): Readonly<Record<string, Value>> {
   const until = acts.findIndex((act) => act.id === trigger);
   const known = until < 0 ? acts : acts.slice(0, until + 1);
   const told: Record<string, Value> = {};

@@ -67,7 +67,9 @@ function workLine(
 /** Working days from today until the date, today not counted; negative after it. undefined past the calendar’s end. */
 function workingDaysBetween(calendar: Calendar, today: CivilDate, date: CivilDate): number | undefined {
   const [from, to] = [dayOfDate(today), dayOfDate(date)];
-  const [before, after] = [from, to].map((day) => (day === undefined ? undefined : countedUpTo(calendar, day)));
+  const [before, after] = [from, to].map((day) =>
+    day === undefined ? undefined : countedUpTo(calendar, day),
+  );
   return before === undefined || after === undefined ? undefined : after - before;
 }
 
@@ -85,12 +87,22 @@ export function caseLine(rulebook: Rulebook, listedCase: ListedCase): CaseLine {
   };
 }
 
-export async function myCases(storage: Storage, rulebook: Rulebook, viewer: Viewer, after: string | undefined): Promise<Listed<CaseLine>> {
+export async function myCases(
+  storage: Storage,
+  rulebook: Rulebook,
+  viewer: Viewer,
+  after: string | undefined,
+): Promise<Listed<CaseLine>> {
   const page = await storage.casesOf(viewer.council, viewer.person, paging(after));
   return listed(page, (row) => caseLine(rulebook, row));
 }
 
-export async function found(storage: Storage, rulebook: Rulebook, viewer: Viewer, words: string): Promise<readonly CaseLine[]> {
+export async function found(
+  storage: Storage,
+  rulebook: Rulebook,
+  viewer: Viewer,
+  words: string,
+): Promise<readonly CaseLine[]> {
   if (words.trim() === '') return [];
   const page = await storage.search(viewer.council, viewer.person, words, { limit: PAGE });
   return page.rows.map((row) => caseLine(rulebook, row));
@@ -106,7 +118,11 @@ export async function citing(
   return page.rows.map((row) => caseLine(rulebook, row));
 }
 
-export async function myNotices(storage: Storage, viewer: Viewer, after: string | undefined): Promise<Listed<NoticeLine>> {
+export async function myNotices(
+  storage: Storage,
+  viewer: Viewer,
+  after: string | undefined,
+): Promise<Listed<NoticeLine>> {
   const page = await storage.noticesOf(viewer.council, viewer.person, paging(after));
   return listed(page, noticeLine);
 }

@@ -9,6 +9,7 @@ import type { Storage } from '#storage/storage.ts';
 import { BUILT_IN_ACT_TYPES } from './built-in-acts.ts';
 import { type CaseFile, type Ground, readCaseFile } from './case-file.ts';
 import { subjectOf } from './keep.ts';
+import { isTheirs } from './propose.ts';
 import { actsInSight, standingInSight, verdictInSight } from './redact.ts';
 import type { CaseView, NextAct, Viewer } from './view.ts';
 
@@ -24,7 +25,8 @@ export async function lookAtCase(
   if (file === null || sight === undefined) return undefined;
   const { acts: types } = indexOf(ground.rulebook.vocabulary);
   const procedure = ground.rulebook.vocabulary.procedures.find((one) => one.name === file.header.procedure);
-  if (procedure === undefined) throw new Error(`Case ${ref} is of a procedure that the vocabulary no longer has.`);
+  if (procedure === undefined)
+    throw new Error(`Case ${ref} is of a procedure that the vocabulary no longer has.`);
 
   const whole = sight.of === 'the case';
   const others = await casesSeen(storage, viewer, file.standing);
@@ -62,20 +64,29 @@ function possibleActs(ground: Ground, viewer: Viewer, file: CaseFile, now: Insta
   const { vocabulary } = ground.rulebook;
   const procedure = vocabulary.procedures.find((one) => one.name === file.header.procedure);
   const owed = file.standing.duties.filter(
-    (duty) => (duty.state === 'open' || duty.state === 'overdue') && !duty.undecided && duty.who.people.includes(viewer.person),
+    (duty) =>
+      (duty.state === 'open' || duty.state === 'overdue') &&
+      !duty.undecided &&
+      duty.who.people.includes(viewer.person),
   );
   const given = new Set(
     [...owed, ...file.standing.permissions]
       .filter((item) => item.who.people.includes(viewer.person))
       .flatMap((item) => item.acts),
   );
-  const isTheirs = (type: ActType): boolean =>
-    type.by === undefined || given.has(type.name) || (file.standing.parties[type.by]?.includes(viewer.person) ?? false);
+  const isOffered = (type: ActType): boolean => given.has(type.name) || isTheirs(type, viewer, ground, file);
   return (procedure?.acts ?? [])
-    .filter((type) => !type.opens && isTheirs(type))
+    .filter((type) => !type.opens && isOffered(type))
     .map((type): NextAct => {
       const duty = owed.find((one) => one.acts.includes(type.name));
-      const verdict = judge(ground.rulebook, ground.directory, file.history, ground.calendars, now, probe(type, viewer, file, now));
+      const verdict = judge(
+        ground.rulebook,
+        ground.directory,
+        file.history,
+        ground.calendars,
+        now,
+        probe(type, viewer, file, now),
+      );
       return duty === undefined ? { type, verdict } : { type, verdict, owed: duty };
     });
 }
@@ -94,7 +105,11 @@ function probe(type: ActType, viewer: Viewer, file: CaseFile, now: Instant): Act
   };
 }
 
-async function casesSeen(storage: Storage, viewer: Viewer, standing: CaseStanding): Promise<ReadonlySet<string>> {
+async function casesSeen(
+  storage: Storage,
+  viewer: Viewer,
+  standing: CaseStanding,
+): Promise<ReadonlySet<string>> {
   const items = [
     ...standing.duties,
     ...standing.manners,
@@ -105,9 +120,12 @@ async function casesSeen(storage: Storage, viewer: Viewer, standing: CaseStandin
     ...standing.questions,
     ...standing.marks,
   ];
-  const mentioned = new Set(items.flatMap((item) => item.because.conditions.flatMap((condition) => condition.case ?? [])));
+  const mentioned = new Set(
+    items.flatMap((item) => item.because.conditions.flatMap((condition) => condition.case ?? [])),
+  );
   mentioned.delete(standing.case);
   const seen = new Set<string>();
-  for (const ref of mentioned) if (await storage.caseGrantedTo(viewer.council, viewer.person, ref)) seen.add(ref);
+  for (const ref of mentioned)
+    if (await storage.caseGrantedTo(viewer.council, viewer.person, ref)) seen.add(ref);
   return seen;
 }

@@ -6,12 +6,12 @@ import { indexOf } from '#access/vocabulary-index.ts';
 import type { Act, Instant, Value } from '#engine/history.ts';
 import { judge } from '#engine/judge.ts';
 import type { ActType, Procedure } from '#engine/rules.ts';
-import type { Holders, Verdict } from '#engine/standing.ts';
+import type { Because, Holders, Verdict } from '#engine/standing.ts';
 import { BUILT_IN_ACT_TYPES } from './built-in-acts.ts';
-import { type CaseFile, type Ground, followsFrom } from './case-file.ts';
+import { type CaseFile, followsFrom, type Ground } from './case-file.ts';
 import { standingInSight, verdictInSight } from './redact.ts';
-import type { Outcome, Proposal, Prospect, Refusal, Viewer } from './view.ts';
 import { checkValues } from './values.ts';
+import type { Outcome, Proposal, Prospect, Refusal, Viewer } from './view.ts';
 
 /** A proposal read and found well formed, with the act it would put on the record. */
 export interface Proposed extends Prospect {
@@ -38,16 +38,24 @@ export function readProposal(proposal: Proposal, circumstances: Circumstances): 
   const { ground, viewer, file, ref, id, now } = circumstances;
   const type = typeOf(ground, proposal.act);
   if (type === undefined || type.opens !== (file === undefined))
-    return refused({ why: 'not valid', problems: [{ field: 'act', says: `“${proposal.act}” cannot be done here.` }] });
+    return refused({
+      why: 'not valid',
+      problems: [{ field: 'act', says: `“${proposal.act}” cannot be done here.` }],
+    });
   const procedure = ground.rulebook.vocabulary.procedures.find((one) => one.name === type.procedure);
   const base = baseAct(proposal, viewer, ref, id, now);
   const history = file?.history ?? { case: ref, acts: [], elsewhere: [] };
 
-  const checked = checkValues(type, procedure, withDoer(proposal.values, type, viewer), ground.directory);
+  const checked = checkValues(type, procedure, withDoer(proposal.values, type, viewer, file), ground.directory);
   const draft: Act = { ...base, values: checked.values };
   const sight = file?.sights.get(viewer.person) ?? OPEN;
   const verdictOn = (act: Act): Verdict =>
-    verdictInSight(judge(ground.rulebook, ground.directory, history, ground.calendars, now, act), ref, sight, () => false);
+    verdictInSight(
+      judge(ground.rulebook, ground.directory, history, ground.calendars, now, act),
+      ref,
+      sight,
+      () => false,
+    );
   const unsent = verdictOn(draft);
   const route = routeOf(type, viewer, unsent, file);
   const reached = withRecipient(checked.values, type, route);
@@ -59,15 +67,20 @@ export function readProposal(proposal: Proposal, circumstances: Circumstances): 
   if (problems.length > 0)
     return refused({
       why: 'not valid',
-      problems: problems.map((one) => (one.field === type.to && route !== undefined ? { ...one, among: route.people } : one)),
+      problems: problems.map((one) => {
+        if (one.field !== type.to || route === undefined) return one;
+        return { ...one, among: { people: route.to.people, force: route.force, because: route.because } };
+      }),
     });
 
   const act: Act = { ...base, values: reached };
   const verdict = verdictOn(act);
-  const whose = notTheirs(type, act, viewer, file, verdict);
+  const whose = notTheirs(type, act, viewer, ground, file, verdict);
   if (whose !== undefined) return refused(whose);
   const after = followsFrom(ground, { ...history, acts: [...history.acts, act] }, now);
-  const seenBy = [...after.sights].filter(([, sight]) => sight.of === 'the case').map(([person, { as }]) => ({ person, as }));
+  const seenBy = [...after.sights]
+    .filter(([, sight]) => sight.of === 'the case')
+    .map(([person, { as }]) => ({ person, as }));
   const shown = standingInSight(after.standing, after.sights.get(viewer.person), viewer.person, () => false);
   return { ok: true, value: { act, type, procedure, verdict, values: reached, standing: shown, seenBy } };
 }
@@ -95,7 +108,13 @@ function refused(refusal: Refusal): { readonly ok: false; readonly refusal: Refu
   return { ok: false, refusal };
 }
 
-function baseAct(proposal: Proposal, viewer: Viewer, ref: string, id: string, now: Instant): Omit<Act, 'values'> {
+function baseAct(
+  proposal: Proposal,
+  viewer: Viewer,
+  ref: string,
+  id: string,
+  now: Instant,
+): Omit<Act, 'values'> {
   return {
     id,
     case: ref,
@@ -112,38 +131,80 @@ function withDoer(
   values: Readonly<Record<string, Value>>,
   type: ActType,
   viewer: Viewer,
+  file: CaseFile | undefined,
 ): Readonly<Record<string, Value>> {
-  return type.opens && type.by !== undefined && values[type.by] === undefined
-    ? { ...values, [type.by]: viewer.person }
-    : values;
+  const { by } = type;
+  if (by === undefined || values[by] !== undefined || isNamed(by, file)) return values;
+  return { ...values, [by]: viewer.person };
+}
+
+function isNamed(party: string, file: CaseFile | undefined): boolean {
+  return (file?.standing.parties[party]?.length ?? 0) > 0;
+}
+
+/** A part that no act gives to anybody is taken by doing its act, if one is the kind of person it is for. */
+function mayTake(type: ActType, viewer: Viewer, ground: Ground): boolean {
+  const kind = ground.directory.people.find((person) => person.id === viewer.person)?.kind;
+  const procedure = ground.rulebook.vocabulary.procedures.find((one) => one.name === type.procedure);
+  const party = procedure?.parties.find((one) => one.name === type.by);
+  const given = procedure?.acts.some((act) => type.by !== undefined && act.sets.includes(type.by));
+  return party !== undefined && !given && (party.is === 'anyone' || party.is === kind);
+}
+
+/** Whether an act is this person’s to do here: their own party’s, one nobody has taken yet, or nobody’s in particular. */
+export function isTheirs(type: ActType, viewer: Viewer, ground: Ground, file: CaseFile): boolean {
+  if (type.by === undefined) return true;
+  if (isNamed(type.by, file)) return file.standing.parties[type.by]?.includes(viewer.person) ?? false;
+  return mayTake(type, viewer, ground);
 }
 
 /** Nobody has to know which office to write to: where the protocol leaves no choice, it is filled in. */
 function withRecipient(
   values: Readonly<Record<string, Value>>,
   type: ActType,
-  route: Holders | undefined,
+  route: Route | undefined,
 ): Readonly<Record<string, Value>> {
   if (type.to === undefined || values[type.to] !== undefined || route === undefined) return values;
-  const only = route.people.length === 1 ? route.people[0] : undefined;
+  const { people, mode } = route.to;
+  const only = people.length === 1 ? people[0] : undefined;
   if (only !== undefined) return { ...values, [type.to]: only };
-  return route.mode === 'each' ? { ...values, [type.to]: route.people } : values;
+  return mode === 'each' ? { ...values, [type.to]: people } : values;
 }
 
 /** To whom the protocol sends it: how it is to be done, else what this person owes or may do here. */
-function routeOf(type: ActType, viewer: Viewer, verdict: Verdict, file: CaseFile | undefined): Holders | undefined {
+function routeOf(
+  type: ActType,
+  viewer: Viewer,
+  verdict: Verdict,
+  file: CaseFile | undefined,
+): Route | undefined {
   const { duties = [], permissions = [] } = file?.standing ?? {};
   const theirs = [
     ...duties.filter((duty) => duty.state === 'open' || duty.state === 'overdue'),
-    ...permissions.filter((permission) => permission.state === 'open' || permission.state === 'waiting for steps'),
-  ].filter((item) => !item.undecided && item.acts.includes(type.name) && item.who.people.includes(viewer.person));
-  return [...verdict.manners, ...theirs].find(({ to }) => to !== undefined && to.people.length > 0)?.to;
+    ...permissions.filter(
+      (permission) => permission.state === 'open' || permission.state === 'waiting for steps',
+    ),
+  ].filter(
+    (item) => !item.undecided && item.acts.includes(type.name) && item.who.people.includes(viewer.person),
+  );
+  const manners = verdict.manners.filter((manner) => manner.state === 'open' && !manner.undecided);
+  for (const { to, force, because } of [...manners, ...theirs])
+    if (to !== undefined && to.people.length > 0)
+      return { to, force: force === 'should' ? 'should' : 'must', because };
+  return undefined;
+}
+
+interface Route {
+  readonly to: Holders;
+  readonly force: 'must' | 'should';
+  readonly because: Because;
 }
 
 function whenProblems(proposal: Proposal, now: Instant): readonly { field: string; says: string }[] {
   const { happened, done } = proposal;
   if (happened === undefined) return [];
-  if (done === 'here') return [{ field: 'happened', says: 'What is done here happens now. Leave out when it happened.' }];
+  if (done === 'here')
+    return [{ field: 'happened', says: 'What is done here happens now. Leave out when it happened.' }];
   return happened > now ? [{ field: 'happened', says: 'When it happened must be in the past' }] : [];
 }
 
@@ -152,12 +213,14 @@ function notTheirs(
   type: ActType,
   act: Act,
   viewer: Viewer,
+  ground: Ground,
   file: CaseFile | undefined,
   verdict: Verdict,
 ): Refusal | undefined {
   if (act.done === 'elsewhere' || type.by === undefined) return undefined;
-  const holders = file === undefined ? [act.values[type.by]].flat() : (file.standing.parties[type.by] ?? []);
-  if (holders.includes(viewer.person)) return undefined;
+  const own =
+    file === undefined ? [act.values[type.by]].flat().includes(viewer.person) : isTheirs(type, viewer, ground, file);
+  if (own) return undefined;
   const standing = file?.standing;
   const given = [...(standing?.duties ?? []), ...(standing?.permissions ?? []), ...verdict.manners].some(
     (item) => item.acts.includes(type.name) && item.who.people.includes(viewer.person),
@@ -181,9 +244,21 @@ export function openingsFor(
         const party = procedure.parties.find((one) => one.name === type.by);
         if (party !== undefined && party.is !== 'anyone' && party.is !== kind) return false;
         const values = type.by === undefined ? {} : { [type.by]: viewer.person };
-        const base = { id: 'proposed', case: '', act: type.name, by: viewer.person, done: 'here', happened: now, recorded: now } as const;
-        return judge(ground.rulebook, ground.directory, history, ground.calendars, now, { ...base, values }).answer !== 'no';
+        const base = {
+          id: 'proposed',
+          case: '',
+          act: type.name,
+          by: viewer.person,
+          done: 'here',
+          happened: now,
+          recorded: now,
+        } as const;
+        return (
+          judge(ground.rulebook, ground.directory, history, ground.calendars, now, { ...base, values })
+            .answer !== 'no'
+        );
       }),
     }))
-    .filter(({ acts }) => acts.length > 0);
+    .filter(({ acts }) => acts.length > 0)
+    .sort((one, other) => Number(one.procedure.private) - Number(other.procedure.private));
 }

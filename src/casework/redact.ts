@@ -54,7 +54,10 @@ export function verdictInSight(
   sight: Sight,
   seesCase: (ref: string) => boolean,
 ): Verdict {
-  return { ...verdict, because: verdict.because.map((because) => becauseInSight(because, ownCase, sight, seesCase)) };
+  return {
+    ...verdict,
+    because: verdict.because.map((because) => becauseInSight(because, ownCase, sight, seesCase)),
+  };
 }
 
 function becauseInSight(
@@ -66,7 +69,8 @@ function becauseInSight(
   return {
     ...because,
     conditions: because.conditions.map((condition) => {
-      const elsewhere = condition.case !== undefined && condition.case !== ownCase && !seesCase(condition.case);
+      const elsewhere =
+        condition.case !== undefined && condition.case !== ownCase && !seesCase(condition.case);
       const walled = [...sight.hidden].some((name) => condition.words.includes(name));
       if (!elsewhere && !walled) return condition;
       return { words: NOT_OPEN_TO_YOU, side: condition.side, holds: condition.holds };

@@ -23,7 +23,10 @@ export function standingKeysFor(
   acts: readonly Act[],
 ): readonly { readonly act: string; readonly key: string }[] {
   const standing = [...types.values()].filter((type) => type.stands !== undefined);
-  const names = [...standing.map((type) => type.name), ...standing.flatMap((type) => type.stands?.until ?? [])];
+  const names = [
+    ...standing.map((type) => type.name),
+    ...standing.flatMap((type) => type.stands?.until ?? []),
+  ];
   const keys = new Set([EVERY_CASE, ...acts.flatMap((act) => Object.values(act.values).flatMap(namesIn))]);
   const own = names.flatMap((act) => [...keys].map((key) => ({ act, key })));
   return [...[...BUILT_IN_STANDING].map((act) => ({ act, key: EVERY_CASE })), ...own];

@@ -7,9 +7,19 @@ import type { FieldProblem } from './view.ts';
 /** Characters. A page says so before they are typed. */
 export const LONGEST = { text: 250, longText: 20_000 } as const;
 
-type Expected = { readonly label: string; readonly type: FieldType; readonly required: boolean; readonly kind?: Party['is']; readonly choices: readonly string[] };
+type Expected = {
+  readonly label: string;
+  readonly type: FieldType;
+  readonly required: boolean;
+  readonly kind?: Party['is'];
+  readonly choices: readonly string[];
+};
 
-/** @param procedure undefined for an act that every procedure has. @returns the values that were given, and every problem at once. */
+/**
+ * @param procedure undefined for an act that every procedure has.
+ * @returns the values that were given and are of the form asked for, and every problem at once: nothing with a problem is
+ * among the values, so that whatever reads them next can rely on their form.
+ */
 export function checkValues(
   type: ActType,
   procedure: Procedure | undefined,
@@ -17,19 +27,26 @@ export function checkValues(
   directory: Directory,
 ): { readonly values: Readonly<Record<string, Value>>; readonly problems: readonly FieldProblem[] } {
   const expected = expectedBy(type, procedure);
-  const values = Object.fromEntries(Object.entries(given).filter(([, value]) => !isEmpty(value)));
-  const problems: FieldProblem[] = [];
-  for (const [field, value] of Object.entries(values)) {
-    const rule = expected.get(field);
-    if (rule === undefined) problems.push({ field, says: `“${field}” is not asked for here. Leave it out.` });
-    else {
-      const says = problemWith(value, rule, directory);
-      if (says !== undefined) problems.push({ field, says });
-    }
-  }
-  for (const [field, rule] of expected)
-    if (rule.required && values[field] === undefined) problems.push({ field, says: `Answer “${rule.label}”` });
-  return { values, problems };
+  const answered = Object.entries(given).filter(([, value]) => !isEmpty(value));
+  const wrong = new Map(
+    answered.flatMap(([field, value]) => {
+      const rule = expected.get(field);
+      const says =
+        rule === undefined
+          ? `“${field.slice(0, LONGEST.text)}” is not asked for here. Leave it out.`
+          : problemWith(value, rule, directory);
+      return says === undefined ? [] : [[field, says] as const];
+    }),
+  );
+  const names = new Set(answered.map(([field]) => field));
+  const missing = [...expected].filter(([field, { required }]) => required && !names.has(field));
+  return {
+    values: Object.fromEntries(answered.filter(([field]) => !wrong.has(field))),
+    problems: [
+      ...[...wrong].map(([field, says]) => ({ field, says })),
+      ...missing.map(([field, { label }]) => ({ field, says: `Answer “${label}”` })),
+    ],
+  };
 }
 
 function expectedBy(type: ActType, procedure: Procedure | undefined): ReadonlyMap<string, Expected> {
@@ -48,7 +65,13 @@ function expectedBy(type: ActType, procedure: Procedure | undefined): ReadonlyMa
 
 function forParty(party: Party, required: boolean): Expected {
   const body = party.is === 'group' || party.is === 'committee' || party.is === 'ward' || party.is === 'unit';
-  return { label: party.label, type: body ? (party.is as FieldType & Party['is']) : 'person', required, kind: party.is, choices: [] };
+  return {
+    label: party.label,
+    type: body ? (party.is as FieldType & Party['is']) : 'person',
+    required,
+    kind: party.is,
+    choices: [],
+  };
 }
 
 function forFact(fact: Fact): Expected {
@@ -75,7 +98,9 @@ function problemWith(value: Value, rule: Expected, directory: Directory): string
     case 'yes/no':
       return typeof value === 'boolean' ? undefined : `Answer “${label}” with yes or no`;
     case 'number':
-      return typeof value === 'number' && Number.isFinite(value) ? undefined : `Answer “${label}” with a number`;
+      return typeof value === 'number' && Number.isFinite(value)
+        ? undefined
+        : `Answer “${label}” with a number`;
     case 'choice':
       return typeof value === 'string' && rule.choices.includes(value)
         ? undefined
@@ -83,20 +108,24 @@ function problemWith(value: Value, rule: Expected, directory: Directory): string
     case 'date':
       return isDate(value) ? undefined : `“${label}” must be a real date, like 2027-01-05`;
     case 'date and time':
-      return typeof value === 'string' && !Number.isNaN(Date.parse(value))
+      return isMoment(value)
         ? undefined
         : `“${label}” must be a date and time, like 2027-01-05T14:30+00:00`;
     case 'person':
       // A party may be several people: a route that leads to two offices at once.
       if (rule.kind !== undefined && Array.isArray(value))
-        return value.map((one: Value) => personProblem(one, rule, directory)).find((says) => says !== undefined);
+        return value
+          .map((one: Value) => personProblem(one, rule, directory))
+          .find((says) => says !== undefined);
       return personProblem(value, rule, directory);
     case 'people':
       return Array.isArray(value)
         ? value.map((one: Value) => personProblem(one, rule, directory)).find((says) => says !== undefined)
         : `“${label}” must be a list of people`;
     case 'office':
-      return directory.offices.some((office) => office.id === value) ? undefined : `Choose an office for “${label}”`;
+      return directory.offices.some((office) => office.id === value)
+        ? undefined
+        : `Choose an office for “${label}”`;
     case 'group':
     case 'ward':
     case 'committee':
@@ -109,13 +138,25 @@ function problemWith(value: Value, rule: Expected, directory: Directory): string
 
 function tooLong(value: Value, label: string, most: number): string | undefined {
   if (typeof value !== 'string') return `“${label}” must be text`;
-  return value.length > most ? `“${label}” must be ${most.toLocaleString('en-GB')} characters or less` : undefined;
+  return value.length > most
+    ? `“${label}” must be ${most.toLocaleString('en-GB')} characters or less`
+    : undefined;
 }
 
 function isDate(value: Value): boolean {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const date = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+}
+
+function isMoment(value: Value): boolean {
+  if (typeof value !== 'string') return false;
+  try {
+    Temporal.Instant.from(value);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function personProblem(value: Value, rule: Expected, directory: Directory): string | undefined {

@@ -3,7 +3,7 @@
 
 import type { Act, Value } from '#engine/history.ts';
 import type { ActType, Procedure } from '#engine/rules.ts';
-import type { CaseStanding, Duty, Verdict } from '#engine/standing.ts';
+import type { Because, CaseStanding, Duty, Verdict } from '#engine/standing.ts';
 
 /** Somebody signed in: a person of one council’s directory. */
 export interface Viewer {
@@ -122,7 +122,10 @@ export interface Prospect {
 export type Refusal =
   | { readonly why: 'not found' }
   | { readonly why: 'not valid'; readonly problems: readonly FieldProblem[] }
-  | { readonly why: 'barred' | 'not yet' | 'depends' | 'conflict' | 'undecided' | 'not covered'; readonly verdict: Verdict }
+  | {
+      readonly why: 'barred' | 'not yet' | 'depends' | 'conflict' | 'undecided' | 'not covered';
+      readonly verdict: Verdict;
+    }
   | { readonly why: 'reason wanted'; readonly verdict: Verdict }
   /** Only the person in that part of the case does it here; others may record that it was done elsewhere. */
   | { readonly why: 'not yours'; readonly party: string }
@@ -131,11 +134,17 @@ export type Refusal =
 export interface FieldProblem {
   readonly field: string;
   readonly says: string;
-  /** The people among whom the protocol leaves the choice, where it names them. */
-  readonly among?: readonly string[];
+  /** The people among whom the protocol leaves the choice, where it names them; should: others may be chosen with reasons. */
+  readonly among?: {
+    readonly people: readonly string[];
+    readonly force: 'must' | 'should';
+    readonly because: Because;
+  };
 }
 
-export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: Refusal };
 
 export interface Done {
   readonly ref: string;

@@ -2,7 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import type { Because, Duty, StepState } from '#engine/standing.ts';
-import { capital, counted } from '#language/english.ts';
+import { counted } from '#language/english.ts';
 import { didYouMean, quote } from '#language/nearest.ts';
 import { printProblem } from '#language/problems.ts';
 import { type Ran, runSituation } from '#situations/run.ts';
@@ -127,14 +127,13 @@ function print(ran: Ran, terminal: Terminal): void {
     say(`This changes by itself on ${momentInWords(standing.nextChange, names.zone)}.`);
   for (const result of results)
     for (const line of resultLines(result)) say(paint(line, result.holds ? 'green' : 'red', terminal));
-  const failed = results.filter(({ holds }) => !holds).length;
-  if (results.length > 0)
-    say(
-      failed === 0
-        ? `All ${counted(results.length, 'expectations')} hold.`
-        : `${capital(counted(failed, 'expectations'))} of ${results.length} not as expected.`,
-    );
+  if (results.length > 0) say(outcome(results.filter(({ holds }) => holds).length, results.length));
   say('');
+}
+
+function outcome(held: number, all: number): string {
+  if (held < all) return `Not as expected: ${all - held} of ${counted(all, 'expectations')}.`;
+  return all === 1 ? 'The one expectation holds.' : `All ${all} expectations hold.`;
 }
 
 function dutyMore(duty: Duty, { names }: Ran): readonly string[] {

@@ -91,7 +91,9 @@ class Casting {
     ];
     if (kinds.length === 0 && any('group', 'groups')) kinds.push('member');
     const [kind] = kinds;
-    if (kind === undefined || kinds.length > 1) {
+    // A misspelt key has been told already.
+    const misspelt = kind === undefined && cell.meant.size > 0;
+    if (!misspelt && (kind === undefined || kinds.length > 1)) {
       const says = kind === undefined ? 'say what' : 'say which one thing';
       this.#report.at(
         keyPlace,

@@ -11,7 +11,6 @@ import { verdictSentence } from '#wording/verdicts.ts';
 import type { Answered } from './candidates.ts';
 import type { Expectation } from './expectation.ts';
 import { matches, matchesVerdict } from './match.ts';
-import { civilDateOf } from './moments.ts';
 import type { Situation } from './situation.ts';
 
 export interface Result {
@@ -43,7 +42,6 @@ export function runSituation(
     directory,
     parties: standing.parties,
     offices,
-    day: civilDateOf(at, rulebook.council.zone),
   };
   const answered: Answered = { standing, company, names };
   const results = situation.expect.map((expected): Result => {

@@ -1,7 +1,7 @@
 // Whether the people an answer names are those somebody expected: by name, by the role as the text has it, or by the
 // role with people’s names put in for the parties. A wrong person never matches.
 
-import type { CivilDate, Directory } from '#engine/history.ts';
+import type { Directory } from '#engine/history.ts';
 import type { Holders } from '#engine/standing.ts';
 import type { OfficeOf } from '#language/scope.ts';
 import type { Whom } from './expectation-keys.ts';
@@ -11,7 +11,6 @@ export interface Company {
   readonly directory: Directory;
   readonly parties: Readonly<Record<string, readonly string[]>>;
   readonly offices: ReadonlyMap<string, OfficeOf>;
-  readonly day: CivilDate;
 }
 
 /** @param some a list need not be complete: of people whom something binds, those named suffice. */
@@ -49,8 +48,11 @@ function sayings({ words }: Holders, { parties, directory }: Company): readonly 
   return [words, put((id) => id), put(name)];
 }
 
-/** Who holds “monitoring officer”, “leader of A” or “director of Answerer” on the day. */
+/** Who holds “monitoring officer”, “leader of A” or “director of Answerer”, or belongs to the body of that name. */
 function holdersOf(words: string, { directory, offices }: Company): ReadonlySet<string> {
+  const body = directory.bodies.find((one) => plain(one.id) === plain(words.replace(/^members of /, '')));
+  if (body !== undefined)
+    return new Set(directory.memberships.flatMap((one) => (one.body === body.id ? one.person : [])));
   const named = officeIn(words, offices);
   if (named === undefined) return new Set();
   const person = directory.people.find((one) => one.id === named.of || one.name === named.of);

@@ -12,6 +12,7 @@ import { serveAssets } from './assets/assets.ts';
 import { recogniseVisitor } from './visiting.ts';
 import { answerFaults, answerNotFound } from './pages/dead-ends/dead-ends.ts';
 import { servePages } from './pages/pages.ts';
+import { NO_COUNCIL } from './show.ts';
 import type { Site } from './site.ts';
 
 export interface ServerOptions {
@@ -61,7 +62,7 @@ export async function createServer(site: Site, { secret, address, logger }: Serv
   recogniseVisitor(app, site);
   answerNotFound(app, site);
   answerFaults(app, site);
-  serveAssets(app, (council) => site.councils.get(council)?.colour);
+  serveAssets(app, (council) => (council === NO_COUNCIL.id ? NO_COUNCIL : site.councils.get(council))?.colour);
   servePages(app, site);
   serveApi(app, site);
   return app;

@@ -14,7 +14,7 @@ export type Shown = Pick<Page, 'title' | 'body'> &
   };
 
 /** Before anybody has said which council they are of. */
-const NO_COUNCIL: Council = { id: 'comity', name: 'Comity', colour: '#0b4f6c' };
+export const NO_COUNCIL: Council = { id: 'comity', name: 'Comity', colour: '#0b4f6c' };
 
 const SECTIONS: readonly (readonly [string, string])[] = [
   ['My work', '/'],

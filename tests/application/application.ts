@@ -5,9 +5,124 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type DefaultTreeAdapterTypes, parse, serializeOuter } from 'parse5';
-import { serve } from '#main';
-import { formData } from '#web/components/form-data.ts';
+import type { Casework } from '#casework/casework.ts';
+import { serve } from '#main.ts';
+import type { Storage } from '#storage/storage.ts';
+import { type Page, readPage } from './page.ts';
 
-type Element = DefaultTreeAdapterTypes.Element;
-type Server = Awaited<ReturnType<typeof serve>>;
+type Server = Awaited<ReturnType<typeof serve>>['app'];
+type Answers = Readonly<Record<string, string | readonly string[]>>;
+
+/** One browser’s cookies, and the token that its forms carry. */
+export interface Session {
+  readonly cookie: string;
+  readonly csrf: string;
+}
+
+export interface Application {
+  readonly app: Server;
+  readonly casework: Casework;
+  readonly storage: Storage;
+  /** For requests made by hand: somebody of the demonstration, or nobody signed in. */
+  session(council?: string, person?: string): Promise<Session>;
+  /** Somebody of the demonstration, signed in. */
+  signIn(council: string, person: string): Promise<Visit>;
+  close(): Promise<void>;
+}
+
+/** @param databaseAddress of an empty PostgreSQL; absent: an embedded database. */
+export async function startApplication(databaseAddress?: string): Promise<Application> {
+  const folder = await mkdtemp(join(tmpdir(), 'comity-application-'));
+  const { app, casework, storage, close } = await serve(
+    {
+      port: 0,
+      host: '127.0.0.1',
+      address: 'http://127.0.0.1',
+      dataFolder: folder,
+      ...(databaseAddress === undefined ? {} : { databaseAddress }),
+      demonstration: true,
+      secret: 'only for tests, thirty-two characters',
+    },
+    () => {},
+  );
+  return {
+    app,
+    casework,
+    storage,
+    session: async (council, person) => {
+      const visit = new Visit(app);
+      const chosen = await visit.open('/demonstration');
+      if (council !== undefined && person !== undefined)
+        await visit.send(chosen, `/demonstration/${council}/${person}`);
+      const form = chosen.forms[0]?.data['_csrf'];
+      assert.ok(typeof form === 'string');
+      return { cookie: visit.cookie, csrf: form };
+    },
+    signIn: async (council, person) => {
+      const visit = new Visit(app);
+      const chosen = await visit.open('/demonstration');
+      await visit.send(chosen, `/demonstration/${council}/${person}`);
+      return visit;
+    },
+    close: async () => {
+      await close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** One browser: it keeps cookies, follows redirects and sends forms with all the controls they show. */
+export class Visit {
+  readonly #app: Server;
+  readonly #cookies = new Map<string, string>();
+
+  constructor(app: Server) {
+    this.#app = app;
+  }
+
+  get cookie(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
+  async open(url: string): Promise<Page> {
+    return this.#request({ method: 'GET', url });
+  }
+
+  /** @param action of the form; where several forms have it, the one with a control that holds `among`. */
+  async send(page: Page, action: string, answers: Answers = {}, among?: string): Promise<Page> {
+    const form = page.forms.find(
+      (one) => one.action === action && (among === undefined || Object.values(one.data).includes(among)),
+    );
+    assert.ok(
+      form,
+      `no form leads to ${action} on “${page.heading}”, only ${page.forms.map((one) => one.action)}`,
+    );
+    return this.post(form.action, { ...form.data, ...answers });
+  }
+
+  async post(url: string, answers: Answers): Promise<Page> {
+    const payload = new URLSearchParams(
+      Object.entries(answers).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
+    );
+    return this.#request({ method: 'POST', url, payload: payload.toString() });
+  }
+
+  async #request(request: { method: 'GET' | 'POST'; url: string; payload?: string }): Promise<Page> {
+    const response = await this.#app.inject({
+      ...request,
+      headers: {
+        cookie: this.cookie,
+        ...(request.method === 'POST' ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+      },
+    });
+    for (const cookie of [response.headers['set-cookie'] ?? []].flat()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+      if (value === '') this.#cookies.delete(name);
+      else this.#cookies.set(name, value);
+    }
+    const next = response.headers.location;
+    if (response.statusCode === 303 && typeof next === 'string')
+      return this.#request({ method: 'GET', url: next });
+    return readPage(request.url, response.statusCode, response.body, response.headers);
+  }
+}

@@ -216,7 +216,7 @@ export const norm = (clause: string, earlier: readonly string[], hasTable: boole
     .record({
       body: body(earlier, hasTable),
       over: earlier.length === 0 ? fc.constant([]) : some(4, pick(earlier)),
-      readings: fc.oneof(
+      readings: fc.oneof<fc.MaybeWeightedArbitrary<readonly Change[]>[]>(
         { weight: 5, arbitrary: fc.constant<readonly Change[]>([]) },
         { weight: 1, arbitrary: fc.array<Change>(fc.record({ change: pick(['nothing', 'force', 'within', 'who', 'if'] as const), other: body(earlier, hasTable) }), { minLength: 2, maxLength: 2 }) },
       ),

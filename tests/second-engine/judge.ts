@@ -26,7 +26,7 @@ export function judge(
   const known = momentOf(world, now);
   const last = known.acts.find(({ id }) => id === act.id) ?? act;
   const moment = { ...known, acts: [...known.acts.filter((one) => one !== last), last], judged: last };
-  const runs = runsAt(moment);
+  const runs = runsAt(moment, last.act);
   const decided = runs.filter(({ place }) => place === undefined);
   const { outcome, claims } = weighAct(moment, decided, last);
   const standing = outcome.stands.map(({ item }) => item);

@@ -23,14 +23,16 @@ export function marksAt(moment: Moment): readonly Found[] {
 
 /** The acts that went against one norm. */
 export function marksOfNorm(moment: Moment, rule: Rule): readonly Act[] {
-  return marksAt(moment)
+  return moment.acts
+    .filter((act) => rule.body.acts.includes(act.act))
+    .flatMap((act) => marksOfAct(moment, act))
     .filter((found) => found.rule.norm.id === rule.norm.id && found.rule.version.id === rule.version.id)
     .map(({ act }) => act);
 }
 
 function marksOfAct(moment: Moment, act: Act): readonly Found[] {
   const then = momentOfAct(moment, act);
-  const runs = runsAt(then).filter(({ place }) => place === undefined);
+  const runs = runsAt(then, act.act).filter(({ place }) => place === undefined);
   const reasons = act.reasons !== undefined && act.reasons !== '';
   const marked = (item: Bar | Manner, rule: Rule): Found => ({
     act,

@@ -1,6 +1,7 @@
 // Where no reading of a norm is chosen: every one is run, and whether they come to the same.
 // It knows nothing of who rules.
 
+import type { NormBody } from '#engine/rules.ts';
 import { type Items, itemsOf } from './items.ts';
 import type { Moment } from './moment.ts';
 import { norms, type Rule, rulesOf } from './text.ts';
@@ -12,9 +13,12 @@ export interface Run {
   readonly place?: number;
 }
 
-/** What every norm gives at this moment. */
-export function runsAt(moment: Moment): readonly Run[] {
-  return norms(moment).flatMap((found) => runsOf(moment, rulesOf(moment, found)));
+/** What every norm gives at this moment; or only those norms that speak of one act. */
+export function runsAt(moment: Moment, act?: string): readonly Run[] {
+  const speaks = (body: NormBody) => act === undefined || body.acts.includes(act);
+  return norms(moment)
+    .filter(({ norm }) => speaks(norm) || norm.readings.some(({ body }) => speaks(body)))
+    .flatMap((found) => runsOf(moment, rulesOf(moment, found)));
 }
 
 function runsOf(moment: Moment, rules: readonly Rule[]): readonly Run[] {

@@ -139,7 +139,13 @@ function oneOf(question: Question, asking: Asking, choices: readonly Choice[]): 
   if (choices.length > FEW) {
     const first = { value: '', text: 'Choose one' };
     const help = hint ?? { text: 'Type the first letters to move down the list' };
-    const items = [first, ...choices.map(({ value, text, hint: more }) => ({ value, text: more === undefined ? text : `${text}, ${more}` }))];
+    const items = [
+      first,
+      ...choices.map(({ value, text, hint: more }) => ({
+        value,
+        text: more === undefined ? text : `${text}, ${more}`,
+      })),
+    ];
     return select({ id, name, label, hint: help, errorMessage, items, value });
   }
   const items = choices.map((choice) => ({

@@ -3,9 +3,9 @@
 import type { Prospect } from '#casework/view.ts';
 import type { Value } from '#engine/history.ts';
 import { capital } from '#language/english.ts';
-import { clausesCited } from '#wording/clauses.ts';
+import { clauseCited, clausesCited } from '#wording/clauses.ts';
 import { civilDate, dateInWords } from '#wording/dates.ts';
-import { dutySentence } from '#wording/duties.ts';
+import { dutySentence, mannerSentence } from '#wording/duties.ts';
 import { alsoToldSentence, readersSentence } from '#wording/readers.ts';
 import { button, insetText, summaryList, textarea } from '../../components/govuk/index.ts';
 import { type Html, html } from '../../components/html.ts';
@@ -80,7 +80,10 @@ function whoGetsIt({ opened, prospect }: Checked): Html | false {
   const { names, cite } = opened.reader;
   const { manners, notices } = prospect.verdict;
   const routes = manners
-    .filter(({ to, undecided }) => to !== undefined && to.people.length > 0 && !undecided)
+    .filter(
+      ({ to, state, undecided }) =>
+        to !== undefined && to.people.length > 0 && state === 'open' && !undecided,
+    )
     .map(({ because }) => because);
   const told = notices.filter(({ undecided, state }) => !undecided && state !== 'ended');
   if (routes.length === 0 && told.length === 0) return false;
@@ -111,21 +114,54 @@ function whatFollows({ opened, read, prospect }: Checked): Html | false {
 }
 
 /** Asked where the text advises otherwise; shown again once given. */
-function reasonsAsked({ opened, prospect, mistake }: Checked): Html | false {
-  const { verdict } = prospect;
+function reasonsAsked(checked: Checked): Html | false {
+  const { opened, prospect, mistake } = checked;
   const given = typedOne(opened.draft.typed, REASONS);
-  if (verdict.answer !== 'yes, with a reason' && given === '') return false;
-  const { names } = opened.reader;
-  const advised = verdict.because.filter(({ force }) => force === 'should' || force === 'should not');
-  const cited = clausesCited(advised.length === 0 ? verdict.because : advised, names);
-  return textarea({
-    id: 'reasons',
-    name: REASONS,
-    label: { text: 'Why are you doing this otherwise than the protocol advises?', classes: 'govuk-label--s' },
-    hint: {
-      text: `${cited === '' ? 'The protocol' : capital(cited)} advises otherwise. You may go on if you give your reasons. They go on the record.`,
-    },
-    value: given,
-    ...(mistake === undefined ? {} : { errorMessage: { text: mistake.says } }),
-  });
+  if (prospect.verdict.answer !== 'yes, with a reason' && given === '') return false;
+  const advice = advised(checked);
+  return html`
+    ${advice.length > 0 && insetText({ html: html`${advice.map((one) => html`<p class="govuk-body">${one}</p>`)}` })}
+    ${textarea({
+      id: 'reasons',
+      name: REASONS,
+      label: {
+        text: 'Why are you doing this otherwise than the protocol advises?',
+        classes: 'govuk-label--s',
+      },
+      hint: { text: 'You may go on if you give your reasons. They go on the record.' },
+      value: given,
+      ...(mistake === undefined ? {} : { errorMessage: { text: mistake.says } }),
+    })}`;
+}
+
+/** What the text advises that these answers do not follow. */
+function advised({ opened, prospect }: Checked): readonly Html[] {
+  const { reader, form, ref, recipient } = opened;
+  const { names, cite } = reader;
+  const { verdict, values } = prospect;
+  const questions = new Map(form.asked.map(({ question }) => [question.name, question]));
+  const manners = verdict.manners.filter(({ state, undecided }) => state === 'open' && !undecided);
+  const wanting = manners.flatMap(({ with: wanted, because }) =>
+    wanted
+      .filter((name) => values[name] === undefined)
+      .map((name) => {
+        const asked = questions.get(name);
+        const said = cite(
+          `${capital(clauseCited(because, names))} asks for an answer to “${asked?.label ?? name}”.`,
+          because,
+        );
+        return html`${said} ${asked && html`<a class="govuk-link" href="/drafts/${ref}#${asked.id}">Answer it</a>, or say why not.`}`;
+      }),
+  );
+  const reached = new Set([recipient && values[recipient.question.name]].flat());
+  const elsewhere = manners
+    .filter(
+      ({ to }) =>
+        to !== undefined && to.people.length > 0 && !to.people.some((person) => reached.has(person)),
+    )
+    .map((manner) => cite(mannerSentence(manner, names), manner.because));
+  const bars = verdict.because.filter(({ force }) => force === 'should not');
+  const against =
+    bars.length === 0 ? [] : [cite(`${capital(clausesCited(bars, names))} advises against it.`, ...bars)];
+  return [...wanting, ...elsewhere, ...against];
 }

@@ -9,7 +9,7 @@ import { controlsOf, HAPPENED, REASONS, WHEN_ASKED } from './draft-form.ts';
 import { type OpenedDraft, openDraft } from './opened-draft.ts';
 import { sendDraft } from './send.ts';
 import { showChanged, showCheck, showForm, showRecipient, showRefused } from './show-step.ts';
-import { stageOf } from './stage.ts';
+import { stageOf, type Whom } from './stage.ts';
 import { typedIn } from './typed-in.ts';
 
 interface At {
@@ -54,7 +54,9 @@ export function serveDrafts(app: FastifyInstance, site: Site): void {
     opening(async (opened, request, reply) => {
       const stage = await stageOf(site, opened, { unsent: true });
       if (stage.is !== 'whom') return reply.redirect(`/drafts/${opened.ref}/check`, 303);
-      return showRecipient(site, request, reply, opened, stage.asked);
+      const { everybody } = request.query as { readonly everybody?: unknown }; // a query is text by name
+      const open = everybody === 'yes' && mayBeOthers(stage.whom);
+      return showRecipient(site, request, reply, opened, { whom: stage.whom, everybody: open });
     }),
   );
 
@@ -64,10 +66,20 @@ export function serveDrafts(app: FastifyInstance, site: Site): void {
     opening(async (before, request, reply) => {
       const stage = await stageOf(site, before, { unsent: true });
       if (stage.is !== 'whom') return reply.redirect(`/drafts/${before.ref}/check`, 303);
-      const { question, answers } = stage.asked;
+      const { question, answers } = stage.whom.asked;
       const opened = await keepTyped(site, request, before, controlsOf([question]));
-      const parsed = parseField(question, opened.draft.typed, answers);
-      if (!parsed.ok) return showRecipient(site, request, reply, opened, stage.asked, parsed.mistake);
+      const everybody = typedIn(request.body)['_everybody'] === 'yes' && mayBeOthers(stage.whom);
+      const parsed = parseField(
+        question,
+        opened.draft.typed,
+        (everybody && opened.recipient?.answers) || answers,
+      );
+      if (!parsed.ok)
+        return showRecipient(site, request, reply, opened, {
+          whom: stage.whom,
+          everybody,
+          mistake: parsed.mistake,
+        });
       return reply.redirect(`/drafts/${opened.ref}/check`, 303);
     }),
   );
@@ -104,6 +116,10 @@ export function serveDrafts(app: FastifyInstance, site: Site): void {
       return sendDraft(site, request, reply, opened);
     }),
   );
+}
+
+function mayBeOthers({ among }: Whom): boolean {
+  return among?.force === 'should';
 }
 
 /** Puts what these controls sent in place of what they held before. A new answer may lead elsewhere, so whom it reaches is asked anew. */

@@ -1,7 +1,7 @@
 // The form of an act, and the page after it that asks whom it should reach.
 
 import { promptsFor } from '#casework/prompts.ts';
-import { capital } from '#language/english.ts';
+import { capital, listOf } from '#language/english.ts';
 import { clauseCited } from '#wording/clauses.ts';
 import { questionSentence } from '#wording/questions.ts';
 import { field } from '../../components/field.ts';
@@ -13,6 +13,7 @@ import { referenceInWords } from '../case/case-links.ts';
 import { statementText } from '../protocol/clause-words.ts';
 import { type Asked, HAPPENED, WHEN, WHEN_ASKED } from './draft-form.ts';
 import type { OpenedDraft } from './opened-draft.ts';
+import type { Whom } from './stage.ts';
 
 export type Mistakes = ReadonlyMap<string, Mistake>;
 
@@ -80,14 +81,21 @@ function whenAsked({ form, draft }: OpenedDraft, mistakes: Mistakes): Html | fal
   });
 }
 
+/** More clauses than this are folded away. */
+const FEW = 2;
+
 /** Clauses that ask to be read here: what each says, in a sentence, with a link to the whole. */
-function prompted({ form, reader }: OpenedDraft): readonly Html[] {
-  return promptsFor(reader.rulebook, form.type.name, reader.today).map(({ version, clause, trial }) => {
-    const cited = { clause: clause.number, version: version.id, trial };
-    return insetText({
-      html: html`<p class="govuk-body">${firstSentence(statementText(clause))}</p>
-        <p class="govuk-body">${reader.cite(`${capital(clauseCited(cited, reader.names))}.`, cited)}</p>`,
-    });
+function prompted({ form, reader }: OpenedDraft): Html | readonly Html[] {
+  const prompts = promptsFor(reader.rulebook, form.type.name, reader.today).map(
+    ({ version, clause, trial }) => {
+      const cited = { clause: clause.number, version: version.id, trial };
+      return html`${firstSentence(statementText(clause))} (${reader.cite(clauseCited(cited, reader.names), cited)})`;
+    },
+  );
+  if (prompts.length <= FEW) return prompts.map((prompt) => insetText({ html: prompt }));
+  return details({
+    summaryText: 'What the protocol asks you to bear in mind',
+    html: html`<ul class="govuk-list govuk-list--bullet">${prompts.map((prompt) => html`<li>${prompt}</li>`)}</ul>`,
   });
 }
 
@@ -108,17 +116,35 @@ function decided({ form, view, reader }: OpenedDraft): readonly Html[] {
 
 export function recipientBody(
   opened: OpenedDraft,
-  asked: Asked,
+  { asked, among }: Whom,
+  everybody: boolean,
   mistake: Mistake | undefined,
   token: string,
 ): Html {
-  const { question, answers } = asked;
+  const { question } = asked;
+  const answers = everybody ? opened.recipient?.answers : asked.answers;
   const inside = html`
+    ${everybody && html`<input type="hidden" name="_everybody" value="yes">`}
     ${field(question, { ...answers, typed: opened.draft.typed, mistake, heading: true })}
+    ${among?.force === 'should' && advised(opened, among, everybody)}
     ${button({ text: 'Continue' })}`;
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
     ${captionOf(opened)}
     ${privacyOf(opened)}
     ${posted(`/drafts/${opened.ref}/recipient`, token, inside)}
   </div></div>`;
+}
+
+function advised(
+  { reader, ref }: OpenedDraft,
+  { people, because }: NonNullable<Whom['among']>,
+  everybody: boolean,
+): Html {
+  const cited = clauseCited(because, reader.names);
+  const said = everybody
+    ? `${capital(cited)} advises asking one of these: ${listOf(people.map(reader.names.person))}. For anybody else you will be asked for your reasons.`
+    : `These are the people whom ${cited} advises asking.`;
+  return insetText({
+    html: html`${reader.cite(said, because)} ${!everybody && html`<a class="govuk-link" href="/drafts/${ref}/recipient?everybody=yes">Choose somebody else</a>`}`,
+  });
 }

@@ -10,10 +10,10 @@ import type { Site } from '../../site.ts';
 import { referenceInWords } from '../case/case-links.ts';
 import { showNotFound } from '../dead-ends/dead-ends.ts';
 import { type Checked, checkBody } from './check-view.ts';
-import type { Asked } from './draft-form.ts';
 import { formBody, type Mistakes, recipientBody } from './form-view.ts';
 import type { OpenedDraft } from './opened-draft.ts';
 import { changedBody, notYoursBody, refusedBody, refusedTitle } from './refusal-view.ts';
+import type { Whom } from './stage.ts';
 
 type Step = Pick<Shown, 'title' | 'body'> &
   Pick<Shown, 'status' | 'errorSummary'> & { readonly back: string };
@@ -54,17 +54,21 @@ export function showForm(
   });
 }
 
+/** @param everybody the choice is opened to all who could be asked. */
 export function showRecipient(
   site: Site,
   request: FastifyRequest,
   reply: FastifyReply,
   opened: OpenedDraft,
-  asked: Asked,
-  mistake?: Mistake,
+  {
+    whom,
+    everybody,
+    mistake,
+  }: { readonly whom: Whom; readonly everybody: boolean; readonly mistake?: Mistake },
 ): FastifyReply {
   return showStep(site, request, reply, opened, {
-    title: asked.question.label,
-    body: recipientBody(opened, asked, mistake, csrfToken(reply)),
+    title: whom.asked.question.label,
+    body: recipientBody(opened, whom, everybody, mistake, csrfToken(reply)),
     back: `/drafts/${opened.ref}`,
     ...(mistake === undefined ? {} : { status: MISTAKEN, errorSummary: [mistake] }),
   });

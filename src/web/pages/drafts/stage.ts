@@ -1,15 +1,21 @@
 // How far a draft has come: mistakes to mend, somebody to choose, a refusal, or ready to be sent.
 
-import type { Prospect, Refusal } from '#casework/view.ts';
+import type { FieldProblem, Prospect, Refusal } from '#casework/view.ts';
 import type { Mistake } from '../../components/question.ts';
 import type { Site } from '../../site.ts';
 import type { Asked } from './draft-form.ts';
 import type { OpenedDraft } from './opened-draft.ts';
 import { type ReadForm, readForm } from './read-form.ts';
 
+/** Whom it should reach, of those the protocol names; others too, with reasons, where it only advises. */
+export interface Whom {
+  readonly asked: Asked;
+  readonly among: FieldProblem['among'];
+}
+
 export type Stage =
   | { readonly is: 'mistakes'; readonly mistakes: ReadonlyMap<string, Mistake> }
-  | { readonly is: 'whom'; readonly asked: Asked }
+  | { readonly is: 'whom'; readonly whom: Whom }
   | { readonly is: 'refused'; readonly refusal: Refusal }
   | { readonly is: 'ready'; readonly read: ReadForm; readonly prospect: Prospect };
 
@@ -34,10 +40,9 @@ export function notValid({ form, recipient }: OpenedDraft, { problems }: NotVali
   const open = problems.find(({ field }) => field === recipient?.question.name);
   if (recipient !== undefined && open !== undefined && problems.length === 1) {
     const { among } = open;
-    const options = (recipient.answers.options ?? []).filter(
-      ({ value }) => among === undefined || among.includes(value),
-    );
-    return { is: 'whom', asked: { ...recipient, answers: { options } } };
+    const options = recipient.answers.options ?? [];
+    const named = among === undefined ? options : options.filter(({ value }) => among.people.includes(value));
+    return { is: 'whom', whom: { asked: { ...recipient, answers: { options: named } }, among } };
   }
   const ids = new Map(form.asked.map(({ question }) => [question.name, question.id]));
   return {

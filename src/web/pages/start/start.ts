@@ -41,8 +41,11 @@ export function serveStart(app: FastifyInstance, site: Site): void {
   });
 }
 
-function openingsOf(site: Site, request: FastifyRequest): Promise<readonly Opening[]> {
-  return site.casework.openings(visitorOf(request));
+/** What is done in private comes after what is not. */
+async function openingsOf(site: Site, request: FastifyRequest): Promise<readonly Opening[]> {
+  const openings = await site.casework.openings(visitorOf(request));
+  const isPrivate = ({ procedure }: Opening) => Number(procedure.private);
+  return openings.toSorted((one, other) => isPrivate(one) - isPrivate(other));
 }
 
 function fields(request: FastifyRequest): {
