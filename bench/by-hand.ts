@@ -47,7 +47,13 @@ export function byHand(ground: Ground): (asked: Asked) => Decided {
     const received = history.acts.find(({ act }) => act === 'enquiry.received');
     const asked = String(received?.values['officer asked'] ?? '');
     if (received === undefined || !officers.has(asked))
-      return { state: 'not owed', by: [], due: undefined, clause: '7.iii', because: [`${asked} is no officer`] };
+      return {
+        state: 'not owed',
+        by: [],
+        due: undefined,
+        clause: '7.iii',
+        because: [`${asked} is no officer`],
+      };
     const due = dueOf(calendar, zone, received.happened);
     const because = [`the enquiry was received (${received.id})`, `${asked} is an officer`];
     const decided = { by: [asked], due: due.date, clause: '7.iii', because };

@@ -41,7 +41,9 @@ const RULES = [
   rule('ended', { fact: 'closed by', operator: 'in', value: UNTIL }),
 ];
 
-export function byJsonRules(ground: Ground): (asked: Asked) => Promise<Decision & { readonly because: unknown }> {
+export function byJsonRules(
+  ground: Ground,
+): (asked: Asked) => Promise<Decision & { readonly because: unknown }> {
   const engine = new Engine(RULES);
   const officers = officersOf(ground);
   const zone = zoneOf(ground.rulebook.council.zone);

@@ -1,8 +1,8 @@
 // Decisions a second: the whole engine with its explanation, against the same decision written by hand and as rules of
 // json-rules-engine; and whether an act may be done, and to whom it goes by a clause’s table.
 
-import type { Act } from '#engine/history.ts';
 import { derive } from '#engine/derive.ts';
+import type { Act } from '#engine/history.ts';
 import { judge } from '#engine/judge.ts';
 import type { CaseStanding } from '#engine/standing.ts';
 import { byHand } from './by-hand.ts';
@@ -16,7 +16,8 @@ const AIM = 100;
 export async function measureEngine({ quick, say }: Plan): Promise<Section> {
   const ground = await readGround();
   const asked = enquiries(ground, 512);
-  const nth = (n: number): Asked => asked[n % asked.length] ?? { history: { case: '', acts: [], elsewhere: [] }, now: 0 };
+  const nth = (n: number): Asked =>
+    asked[n % asked.length] ?? { history: { case: '', acts: [], elsewhere: [] }, now: 0 };
   const [hand, rules] = [byHand(ground), byJsonRules(ground)];
   const whatFollows = ({ history, now }: Asked) =>
     derive(ground.rulebook, ground.directory, history, ground.calendars, now);
@@ -44,15 +45,29 @@ export async function measureEngine({ quick, say }: Plan): Promise<Section> {
       `“Is an answer owed, by whom, by when, is it overdue, and why”, for ${asked.length} different enquiries of St Helens; all three give the same answers. ` +
       `The engine always answers everything that the protocol says of the case (here ${items.toFixed(1)} answers on average, each with clause, conditions and sum of days); the other two answer this one question.`,
     rows: [
-      row('Everything that follows, against json-rules-engine for one question', rate('engine'), 'json-rules-engine', rate('rules'), AIM),
+      row(
+        'Everything that follows, against json-rules-engine for one question',
+        rate('engine'),
+        'json-rules-engine',
+        rate('rules'),
+        AIM,
+      ),
       {
         what: 'The same, answer for answer',
         comity: `${whole(rate('engine') * items)} a second`,
         against: `json-rules-engine: ${whole(rate('rules'))} a second`,
         ratio: times(perAnswer),
       },
-      row('Everything that follows, against one function written by hand', rate('engine'), 'by hand', rate('hand')),
-      { what: 'May this concern be raised, and with whom (by the table of 10.c)', comity: `${whole(rate('judge'))} a second` },
+      row(
+        'Everything that follows, against one function written by hand',
+        rate('engine'),
+        'by hand',
+        rate('hand'),
+      ),
+      {
+        what: 'May this concern be raised, and with whom (by the table of 10.c)',
+        comity: `${whole(rate('judge'))} a second`,
+      },
     ],
   };
 }

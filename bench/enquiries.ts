@@ -74,8 +74,7 @@ export function enquiries({ directory }: Ground, count: number): readonly Asked[
     ];
     const [after, now] = [3 + (n % 20), received + (5 + (n % 26)) * DAY];
     const then = received + after * DAY;
-    if (n % 5 === 3 && then <= now)
-      acts.push(act('enquiry.answered', asked, then, { reply: 'Next week.' }));
+    if (n % 5 === 3 && then <= now) acts.push(act('enquiry.answered', asked, then, { reply: 'Next week.' }));
     if (n % 5 === 4 && then <= now) acts.push(act('enquiry.withdrawn', asker, then, {}));
     return { history: { case: `case-${n}`, acts, elsewhere: [] }, now };
   });

@@ -44,7 +44,10 @@ export function readConfig(flags: Flags, environment: NodeJS.ProcessEnv = proces
     dataFolder,
     ...(databaseAddress === undefined ? {} : { databaseAddress }),
     demonstration: flags.demonstration ?? (said === undefined ? true : said === 'yes'),
-    secret: environment['COMITY_SECRET'] ?? keptSecret(dataFolder),
+    // Made when first asked for: whoever only looks at a record leaves nothing behind.
+    get secret() {
+      return environment['COMITY_SECRET'] ?? keptSecret(dataFolder);
+    },
   };
 }
 
@@ -52,7 +55,7 @@ export function readConfig(flags: Flags, environment: NodeJS.ProcessEnv = proces
 function keptSecret(folder: string): string {
   const file = join(folder, 'secret');
   if (existsSync(file)) return readFileSync(file, 'utf8').trim();
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const secret = randomBytes(32).toString('base64url');
   writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: 'wx' });
   return secret;

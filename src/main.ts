@@ -38,7 +38,7 @@ export interface Running {
 export async function serve(config: Config, say: (line: string) => void): Promise<Running> {
   const everything = await loadEverything(ROOT);
   refuseProblems(everything);
-  mkdirSync(config.dataFolder, { recursive: true });
+  mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
   const storage = await openStorage(storageFor(config));
   const now = (): number => Date.now();
   const rulebooks = new Map([...everything.councils].map(([id, council]) => [id, council.rulebook]));

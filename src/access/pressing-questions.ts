@@ -10,12 +10,15 @@ export function pressingQuestions({
 }: CaseStanding): readonly { readonly question: OpenQuestion; readonly people: readonly string[] }[] {
   const held = duties.filter(
     ({ state, steps }) =>
-      (state === 'open' || state === 'overdue') && steps.some((step) => step.state === 'not known whether needed'),
+      (state === 'open' || state === 'overdue') &&
+      steps.some((step) => step.state === 'not known whether needed'),
   );
   return questions
     .filter(({ state, undecided }) => state === 'open' && !undecided)
     .map((question) => {
-      const waiting = held.filter(({ awaits }) => awaits.includes(question.asks)).flatMap(({ who }) => who.people);
+      const waiting = held
+        .filter(({ awaits }) => awaits.includes(question.asks))
+        .flatMap(({ who }) => who.people);
       return { question, people: question.who.people.filter((person) => waiting.includes(person)) };
     })
     .filter(({ people }) => people.length > 0);

@@ -4,6 +4,7 @@
 import type { Calendar } from '#calendar/calendar.ts';
 import { comesTo } from '#engine/comes-to.ts';
 import type { Act, Directory, History } from '#engine/history.ts';
+import { indexOfRulebook } from '#engine/rulebook-index.ts';
 import type { Role, Rulebook } from '#engine/rules.ts';
 import type { CaseStanding } from '#engine/standing.ts';
 import { indexOf } from './vocabulary-index.ts';
@@ -42,7 +43,12 @@ export function sightsOf(
 ): Sights {
   const growing = new Map<string, Growing>();
   const of = (person: string, as: string): Growing => {
-    const entry = growing.get(person) ?? { whole: false, told: false, acts: new Set<string>(), as: new Set<string>() };
+    const entry = growing.get(person) ?? {
+      whole: false,
+      told: false,
+      acts: new Set<string>(),
+      as: new Set<string>(),
+    };
     growing.set(person, entry);
     entry.as.add(as);
     return entry;
@@ -50,7 +56,8 @@ export function sightsOf(
 
   for (const act of history.acts) {
     if (act.by !== null) of(act.by, 'has acted').whole = true;
-    for (const [name, people] of partiesNamedBy(rulebook, act)) for (const person of people) of(person, name).whole = true;
+    for (const [name, people] of partiesNamedBy(rulebook, act))
+      for (const person of people) of(person, name).whole = true;
     for (const person of askedBy(act)) of(person, 'consulted').whole = true;
     for (const person of addressedBy(rulebook, act)) of(person, 'addressed').acts.add(act.id);
   }
@@ -60,7 +67,8 @@ export function sightsOf(
     for (const person of item.who.people) of(person, item.who.words).whole = true;
   }
   for (const notice of standing.notices) if (notice.state === 'told') of(notice.to, 'told').told = true;
-  for (const person of overseers(rulebook, directory, calendars, history, standing)) of(person, 'oversight').whole = true;
+  for (const person of overseers(rulebook, directory, calendars, history, standing))
+    of(person, 'oversight').whole = true;
 
   const subjects = subjectsOf(rulebook, history);
   const intended = reachedOnPurpose(standing);
@@ -68,7 +76,7 @@ export function sightsOf(
   for (const [person, entry] of growing) {
     const isSubject = subjects.has(person) && !intended.has(person);
     if (isSubject && !entry.told) continue;
-    const hidden = hiddenFrom(person, standing, history.acts);
+    const hidden = hiddenFrom(person, standing);
     if (hidden === 'everything') continue;
     const acts: Sight['of'] = isSubject ? new Set<string>() : entry.whole ? 'the case' : entry.acts;
     sights.set(person, { of: acts, hidden, as: isSubject ? ['told'] : [...entry.as].sort() });
@@ -76,26 +84,31 @@ export function sightsOf(
   return sights;
 }
 
-/** The persons whom the case is about, whoever named them and whenever. */
+/** The persons whom the case is about, whoever named them and whenever. A field that has the same name names nobody. */
 export function subjectsOf(rulebook: Rulebook, history: History): ReadonlySet<string> {
-  const { aboutParties } = indexOf(rulebook.vocabulary);
+  const { acts, partiesOf } = indexOf(rulebook.vocabulary);
   return new Set(
-    history.acts.flatMap((act) => [...aboutParties].flatMap((name) => peopleIn(act.values[name]))),
+    history.acts.flatMap((act) =>
+      (partiesOf.get(acts.get(act.act)?.procedure ?? '') ?? [])
+        .filter(({ about }) => about)
+        .flatMap(({ name }) => peopleIn(act.values[name])),
+    ),
   );
 }
 
 /** Only a clause that sends the case to its own subject on purpose gives that person a part in it. */
 function reachedOnPurpose(standing: CaseStanding): ReadonlySet<string> {
-  if (!standing.conflicts.some((conflict) => conflict.kind === 'route leads to its subject')) return new Set();
+  if (!standing.conflicts.some((conflict) => conflict.kind === 'route leads to its subject'))
+    return new Set();
   return new Set([...standing.manners, ...standing.duties].flatMap((item) => item.to?.people ?? []));
 }
 
 function partiesNamedBy(rulebook: Rulebook, act: Act): readonly (readonly [string, readonly string[]])[] {
-  const { acts, aboutParties, partiesOf } = indexOf(rulebook.vocabulary);
+  const { acts, partiesOf } = indexOf(rulebook.vocabulary);
   const type = acts.get(act.act);
   if (type === undefined) return [];
   return (partiesOf.get(type.procedure) ?? [])
-    .filter((party) => !aboutParties.has(party.name) && act.values[party.name] !== undefined)
+    .filter((party) => !party.about && act.values[party.name] !== undefined)
     .map((party) => [party.name, peopleIn(act.values[party.name])]);
 }
 
@@ -130,31 +143,22 @@ function overseers(
   return comesTo(oversight.role, rulebook, directory, calendars, standing.at);
 }
 
-/** Nothing can be kept from somebody who put it on the record. */
-function hiddenFrom(
-  person: string,
-  standing: CaseStanding,
-  acts: readonly Act[],
-): ReadonlySet<string> | 'everything' {
+/** What they themselves wrote is theirs to read all the same; that is told act by act, where acts are shown. */
+function hiddenFrom(person: string, standing: CaseStanding): ReadonlySet<string> | 'everything' {
   const hidden = new Set<string>();
-  const wrote = new Set(acts.filter((act) => act.by === person).flatMap((act) => Object.keys(act.values)));
   for (const wall of standing.walls) {
     // A wall on which readings differ still stands: what is shown cannot be taken back, what is hidden can be shown later.
     if (wall.state !== 'in force' || !wall.against.people.includes(person)) continue;
     if (wall.telling === 'everything') return 'everything';
-    for (const field of wall.telling) if (!wrote.has(field)) hidden.add(field);
+    for (const field of wall.telling) hidden.add(field);
   }
   return hidden;
 }
 
 /** A rule for “any officer” gives no one in particular a part in the case. */
 function isForAClass(rulebook: Rulebook, version: string, id: string): boolean {
-  const clauses = rulebook.versions.find((text) => text.id === version)?.clauses ?? [];
-  for (const clause of clauses) {
-    const norm = clause.norms.find((one) => one.id === id);
-    if (norm !== undefined) return namesAClass(norm.who);
-  }
-  return false;
+  const rule = indexOfRulebook(rulebook).rules.get(`${version}:${id}`);
+  return rule !== undefined && namesAClass(rule.norm.who);
 }
 
 function namesAClass(role: Role): boolean {

@@ -5,8 +5,6 @@ import type { ActType, Party, Vocabulary } from '#engine/rules.ts';
 export interface VocabularyIndex {
   readonly acts: ReadonlyMap<string, ActType>;
   readonly partiesOf: ReadonlyMap<string, readonly Party[]>;
-  /** Names of the parties a case is about. */
-  readonly aboutParties: ReadonlySet<string>;
 }
 
 const known = new WeakMap<Vocabulary, VocabularyIndex>();
@@ -18,9 +16,6 @@ export function indexOf(vocabulary: Vocabulary): VocabularyIndex {
   const index: VocabularyIndex = {
     acts: new Map(procedures.flatMap((procedure) => procedure.acts.map((act) => [act.name, act]))),
     partiesOf: new Map(procedures.map((procedure) => [procedure.name, procedure.parties])),
-    aboutParties: new Set(
-      procedures.flatMap((procedure) => procedure.parties.filter((party) => party.about).map((party) => party.name)),
-    ),
   };
   known.set(vocabulary, index);
   return index;

@@ -112,8 +112,12 @@ function unionOf(calendars: readonly Calendar[]): Calendar | undefined {
       if (!other || (other.known !== undefined && (holiday.known ?? '') < other.known))
         holidays.set(holiday.date, holiday);
     }
-  const from = parts.map((part) => part.from).reduce((a, b) => (a > b ? a : b));
-  const until = parts.map((part) => part.until).reduce((a, b) => (a < b ? a : b));
+  const from =
+    parts
+      .map((part) => part.from)
+      .sort()
+      .at(-1) ?? first.from;
+  const until = parts.map((part) => part.until).sort()[0] ?? first.until;
   return newCalendar(UNITED_KINGDOM, from, until, [...holidays.values()], first.weekend);
 }
 

@@ -45,6 +45,17 @@ export function monthsFrom(day: Day, months: number): Day {
   return Date.UTC(year, month, Math.min(start.getUTCDate(), last)) / DAY;
 }
 
+/** How many of these days, which are in order, are on or before the day. */
+export function countUpTo(days: readonly Day[], day: Day): number {
+  let [low, high] = [0, days.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((days[middle] ?? 0) > day) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
 /** “31 December 2028”. */
 export function inWords(date: CivilDate): string {
   return new Date(`${date}T00:00:00Z`).toLocaleDateString('en-GB', {

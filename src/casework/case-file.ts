@@ -1,6 +1,6 @@
 // A case as casework holds it while it answers: its record, what follows from it now, and who may see it.
 
-import { type Sights, sightsOf } from '#access/sight.ts';
+import { type Sight, type Sights, sightsOf } from '#access/sight.ts';
 import { indexOf } from '#access/vocabulary-index.ts';
 import type { Calendar } from '#calendar/calendar.ts';
 import { derive } from '#engine/derive.ts';
@@ -9,6 +9,7 @@ import type { Rulebook } from '#engine/rules.ts';
 import type { CaseStanding } from '#engine/standing.ts';
 import type { CaseHeader, Storage } from '#storage/storage.ts';
 import { standingKeysFor } from './standing-keys.ts';
+import type { Viewer } from './view.ts';
 
 /** Everything that governs one council today. */
 export interface Ground {
@@ -24,17 +25,36 @@ export interface CaseFile {
   readonly sights: Sights;
 }
 
-/** @returns null when there is no such case. Whether the asker may see it is for the caller to check. */
-export async function readCaseFile(
+/** Whatever else is asked for is not a reference, and no database need look for it. */
+const REFERENCE = /^[0-9a-z-]{1,64}$/;
+
+/**
+ * The only way to a case for somebody who asks for it. The kept grant is looked up first, by one read that costs the same
+ * for a case they may not see as for a wrong number; what follows now is worked out only for those who have one, and may
+ * still deny them. A sight that time or a new office has only just given begins when the case has been brought up to date.
+ * @returns undefined alike for no such case and for one that this person has no sight of.
+ */
+export async function caseFor(
   storage: Storage,
   ground: Ground,
+  viewer: Viewer,
   ref: string,
   now: Instant,
-): Promise<CaseFile | null> {
-  const record = await storage.readCase(ground.rulebook.council.council, ref);
-  if (record === null) return null;
-  const history = await historyOf(storage, ground, ref, record.acts);
-  return { header: record.header, ...followsFrom(ground, history, now) };
+): Promise<{ readonly file: CaseFile; readonly sight: Sight } | undefined> {
+  if (!REFERENCE.test(ref) || !(await storage.caseGrantedTo(viewer.council, viewer.person, ref)))
+    return undefined;
+  const record = await storage.readCase(viewer.council, ref);
+  if (record === null) return undefined;
+  const history = await historyOf(storage, ground, ref, record.acts.map(asDone));
+  const file = { header: record.header, ...followsFrom(ground, history, now) };
+  const sight = file.sights.get(viewer.person);
+  return sight === undefined ? undefined : { file, sight };
+}
+
+/** Without its place on the record, which would tell how much else is there. */
+function asDone({ id, case: ref, act, by, done, happened, recorded, values, meets, reasons }: Act): Act {
+  const given = { ...(meets === undefined ? {} : { meets }), ...(reasons === undefined ? {} : { reasons }) };
+  return { id, case: ref, act, by, done, happened, recorded, values, ...given };
 }
 
 export async function historyOf(

@@ -53,7 +53,7 @@ export interface Casework {
   draft(viewer: Viewer, ref: string): Promise<Draft | undefined>;
   discardDraft(viewer: Viewer, ref: string): Promise<void>;
 
-  /** Derives again every case whose next change has come by now. @returns how many. */
+  /** Derives again every case whose next change has come by now, and all of a council whose directory or texts have changed. @returns how many. */
   catchUp(): Promise<number>;
 }
 

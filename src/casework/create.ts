@@ -7,7 +7,7 @@ import type { Directory, Instant } from '#engine/history.ts';
 import type { Rulebook } from '#engine/rules.ts';
 import { newActId } from '#register/identifiers.ts';
 import type { Storage } from '#storage/storage.ts';
-import { type Ground, readCaseFile } from './case-file.ts';
+import { caseFor, type Ground } from './case-file.ts';
 import type { Casework, Draft } from './casework.ts';
 import { catchUp } from './catch-up.ts';
 import { doAct } from './do.ts';
@@ -40,6 +40,8 @@ export function createCasework({ storage, rulebooks, calendars, now }: CaseworkP
     if (calendar === undefined) throw new Error(`There is no calendar “${rulebook.council.calendar}”.`);
     return calendar;
   };
+  // One at a time: a large council may take longer than the time between two looks.
+  let catching: Promise<number> | undefined;
 
   return {
     councils: [...rulebooks.keys()],
@@ -49,9 +51,10 @@ export function createCasework({ storage, rulebooks, calendars, now }: CaseworkP
     propose: async (viewer, ref, proposal) => {
       const ground = await groundOf(viewer.council);
       const at = now();
-      const file = ref === undefined ? undefined : await readCaseFile(storage, ground, ref, at);
-      if (file === null || (file !== undefined && file.sights.get(viewer.person)?.of !== 'the case'))
+      const found = ref === undefined ? undefined : await caseFor(storage, ground, viewer, ref, at);
+      if (ref !== undefined && found?.sight.of !== 'the case')
         return { ok: false, refusal: { why: 'not found' } };
+      const file = found?.file;
       const read = readProposal(proposal, { ground, viewer, file, ref: ref ?? '', id: 'proposed', now: at });
       const refusal = read.ok ? refusalOf(read.value) : undefined;
       return read.ok && refusal !== undefined ? { ok: true, value: { ...read.value, refusal } } : read;
@@ -70,7 +73,12 @@ export function createCasework({ storage, rulebooks, calendars, now }: CaseworkP
     citing: async (viewer, version, clause) =>
       citing(storage, rulebookOf(viewer.council), viewer, { version, clause }),
     ...draftsIn(storage, now),
-    catchUp: () => catchUp(storage, groundOf, now()),
+    catchUp: () => {
+      catching ??= catchUp({ storage, councils: [...rulebooks.keys()], groundOf, now: now() }).finally(() => {
+        catching = undefined;
+      });
+      return catching;
+    },
   };
 }
 
@@ -87,6 +95,9 @@ function directories(storage: Storage): (council: string) => Promise<Directory> 
   };
 }
 
+/** Anything else is not the reference of a draft, and no database need look for it. */
+const DRAFT = /^[0-9a-f-]{36}$/;
+
 function draftsIn(
   storage: Storage,
   now: () => Instant,
@@ -102,6 +113,7 @@ function draftsIn(
       return ref;
     },
     draft: async ({ council, person }, ref) => {
+      if (!DRAFT.test(ref)) return undefined;
       const kept = await storage.readDraft(council, person, ref);
       return kept === null ? undefined : (JSON.parse(kept.body) as Draft); // written by saveDraft and by nobody else
     },

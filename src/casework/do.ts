@@ -5,7 +5,7 @@ import type { Act, Instant } from '#engine/history.ts';
 import { newActId } from '#register/identifiers.ts';
 import { openCase as openOnRecord, record } from '#register/record.ts';
 import type { KeptStanding, Storage } from '#storage/storage.ts';
-import { type CaseFile, followsFrom, type Ground, historyOf, readCaseFile } from './case-file.ts';
+import { type CaseFile, caseFor, followsFrom, type Ground, historyOf } from './case-file.ts';
 import { isPrivateCase, whatIsKept } from './keep.ts';
 import { type Proposed, readProposal, refusalOf } from './propose.ts';
 import type { Done, Outcome, Proposal, Viewer } from './view.ts';
@@ -20,9 +20,9 @@ export async function doAct(
   now: Instant,
 ): Promise<Outcome<Done>> {
   if (ref === undefined) return openCase(storage, ground, viewer, proposal, now);
-  const file = await readCaseFile(storage, ground, ref, now);
-  if (file === null || file.sights.get(viewer.person)?.of !== 'the case')
-    return { ok: false, refusal: { why: 'not found' } };
+  const found = await caseFor(storage, ground, viewer, ref, now);
+  if (found?.sight.of !== 'the case') return { ok: false, refusal: { why: 'not found' } };
+  const { file } = found;
   if (expected !== undefined && expected !== file.header.version)
     return { ok: false, refusal: { why: 'changed meanwhile', version: file.header.version } };
   const read = readProposal(proposal, { ground, viewer, file, ref, id: newActId(now), now });

@@ -82,8 +82,8 @@ export function caseLine(rulebook: Rulebook, listedCase: ListedCase): CaseLine {
     noun: procedure?.noun ?? 'Case',
     private: listedCase.private,
     ...(shown ? { subject: listedCase.subject } : {}),
-    closed: listedCase.closed,
-    opened: listedCase.opened,
+    closed: listedCase.whole && listedCase.closed,
+    ...(listedCase.whole ? { opened: listedCase.opened } : {}),
   };
 }
 

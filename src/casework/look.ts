@@ -1,5 +1,6 @@
 // A case as one person may see it: the record, what follows, and what they could do next.
 
+import type { Sights } from '#access/sight.ts';
 import { indexOf } from '#access/vocabulary-index.ts';
 import type { Act, Instant } from '#engine/history.ts';
 import { judge } from '#engine/judge.ts';
@@ -7,10 +8,10 @@ import type { ActType } from '#engine/rules.ts';
 import type { CaseStanding } from '#engine/standing.ts';
 import type { Storage } from '#storage/storage.ts';
 import { BUILT_IN_ACT_TYPES } from './built-in-acts.ts';
-import { type CaseFile, type Ground, readCaseFile } from './case-file.ts';
+import { type CaseFile, caseFor, type Ground } from './case-file.ts';
 import { subjectOf } from './keep.ts';
 import { isTheirs } from './propose.ts';
-import { actsInSight, standingInSight, verdictInSight } from './redact.ts';
+import { actsInSight, type Reading, readingOf, standingInSight, verdictInSight } from './redact.ts';
 import type { CaseView, NextAct, Viewer } from './view.ts';
 
 export async function lookAtCase(
@@ -20,9 +21,9 @@ export async function lookAtCase(
   ref: string,
   now: Instant,
 ): Promise<CaseView | undefined> {
-  const file = await readCaseFile(storage, ground, ref, now);
-  const sight = file?.sights.get(viewer.person);
-  if (file === null || sight === undefined) return undefined;
+  const found = await caseFor(storage, ground, viewer, ref, now);
+  if (found === undefined) return undefined;
+  const { file, sight } = found;
   const { acts: types } = indexOf(ground.rulebook.vocabulary);
   const procedure = ground.rulebook.vocabulary.procedures.find((one) => one.name === file.header.procedure);
   if (procedure === undefined)
@@ -30,22 +31,24 @@ export async function lookAtCase(
 
   const whole = sight.of === 'the case';
   const others = await casesSeen(storage, viewer, file.standing);
-  const standing = standingInSight(file.standing, sight, viewer.person, (other) => others.has(other));
-  const acts = actsInSight(file.history.acts, sight);
+  const reading = readingOf(file.standing, sight, viewer.person, (other) => others.has(other));
+  const standing = standingInSight(file.standing, reading);
+  const acts = actsInSight(types, file.history.acts, reading);
   const subject = subjectOf(types, acts, sight.hidden);
   const marked = new Set(standing.marks.map((mark) => mark.act));
   const possible = (whole ? possibleActs(ground, viewer, file, now) : []).map((one) => ({
     ...one,
-    verdict: verdictInSight(one.verdict, ref, sight, (other) => others.has(other)),
+    verdict: verdictInSight(one.verdict, ref, reading),
   }));
   return {
     ref,
-    version: file.header.version,
+    // How much else has happened is no business of somebody who sees one act of it.
+    version: whole ? file.header.version : acts.length,
     procedure,
     ...(subject === '' ? {} : { subject }),
     private: file.header.private,
-    closed: file.standing.closed,
-    opened: file.header.opened,
+    closed: standing.closed,
+    ...(whole ? { opened: file.header.opened } : {}),
     whole,
     standing,
     entries: acts.map((act) => ({
@@ -55,8 +58,13 @@ export async function lookAtCase(
     })),
     next: possible.filter((one) => one.verdict.answer !== 'no'),
     barred: possible.filter((one) => one.verdict.answer === 'no'),
-    seenBy: whole ? [...file.sights].map(([person, { as }]) => ({ person, as })) : [],
+    seenBy: whole ? seenBy(file.sights, reading) : [],
   };
+}
+
+/** Nobody whose part in the case is kept from the reader is among them. */
+export function seenBy(sights: Sights, { unnamed }: Reading): CaseView['seenBy'] {
+  return [...sights].filter(([person]) => !unnamed.has(person)).map(([person, { as }]) => ({ person, as }));
 }
 
 /** Acts this person could do here: their own party’s, those a clause gives them, and those that are nobody’s in particular. */

@@ -1,16 +1,16 @@
 // Before an act is done: is it well formed, whose is it, what does the protocol say, what would follow.
 // The same reading serves the page that shows it and the act that does it, so that neither can say more than the other.
 
-import type { Sight } from '#access/sight.ts';
+import type { Sights } from '#access/sight.ts';
 import { indexOf } from '#access/vocabulary-index.ts';
 import type { Act, Instant, Value } from '#engine/history.ts';
 import { judge } from '#engine/judge.ts';
 import type { ActType, Procedure } from '#engine/rules.ts';
-import type { Because, Holders, Verdict } from '#engine/standing.ts';
+import type { Because, CaseStanding, Holders, Verdict } from '#engine/standing.ts';
 import { BUILT_IN_ACT_TYPES } from './built-in-acts.ts';
 import { type CaseFile, followsFrom, type Ground } from './case-file.ts';
-import { standingInSight, verdictInSight } from './redact.ts';
-import { checkValues } from './values.ts';
+import { type Reading, readingOf, standingInSight, verdictInSight } from './redact.ts';
+import { checkValues, isLeftOpen } from './values.ts';
 import type { Outcome, Proposal, Prospect, Refusal, Viewer } from './view.ts';
 
 /** A proposal read and found well formed, with the act it would put on the record. */
@@ -31,13 +31,23 @@ interface Circumstances {
 }
 
 /** Of a case that is not there yet nothing is hidden. */
-const OPEN: Sight = { of: 'the case', hidden: new Set(), as: [] };
+const OPEN: Reading = {
+  reader: '',
+  sight: { of: 'the case', hidden: new Set(), as: [] },
+  unnamed: new Set(),
+  seesCase: () => false,
+};
+
+function readingAs({ person }: Viewer, standing: CaseStanding, sights: Sights): Reading | undefined {
+  const sight = sights.get(person);
+  return sight && readingOf(standing, sight, person, () => false);
+}
 
 /** @returns what would follow, whatever the protocol says of it; refused only if malformed, or somebody else’s to do. */
 export function readProposal(proposal: Proposal, circumstances: Circumstances): Outcome<Proposed> {
   const { ground, viewer, file, ref, id, now } = circumstances;
   const type = typeOf(ground, proposal.act);
-  if (type === undefined || type.opens !== (file === undefined))
+  if (type === undefined || !belongsHere(type, file))
     return refused({
       why: 'not valid',
       problems: [{ field: 'act', says: `“${proposal.act}” cannot be done here.` }],
@@ -46,21 +56,28 @@ export function readProposal(proposal: Proposal, circumstances: Circumstances): 
   const base = baseAct(proposal, viewer, ref, id, now);
   const history = file?.history ?? { case: ref, acts: [], elsewhere: [] };
 
-  const checked = checkValues(type, procedure, withDoer(proposal.values, type, viewer, file), ground.directory);
+  const checked = checkValues(
+    type,
+    procedure,
+    withDoer(proposal.values, type, viewer, file),
+    ground.directory,
+  );
   const draft: Act = { ...base, values: checked.values };
-  const sight = file?.sights.get(viewer.person) ?? OPEN;
+  const before = file === undefined ? OPEN : readingAs(viewer, file.standing, file.sights);
+  if (before === undefined) return refused({ why: 'not found' });
   const verdictOn = (act: Act): Verdict =>
     verdictInSight(
       judge(ground.rulebook, ground.directory, history, ground.calendars, now, act),
       ref,
-      sight,
-      () => false,
+      before,
     );
   const unsent = verdictOn(draft);
   const route = routeOf(type, viewer, unsent, file);
   const reached = withRecipient(checked.values, type, route);
-  const missing = checked.problems.filter(({ field }) => reached[field] === undefined);
-  const problems = [...missing, ...whenProblems(proposal, now)];
+  const filledIn =
+    type.to !== undefined && isLeftOpen(proposal.values[type.to]) && reached[type.to] !== undefined;
+  const mistaken = checked.problems.filter(({ field }) => !(filledIn && field === type.to));
+  const problems = [...mistaken, ...whenProblems(proposal, now)];
   const nobodyToReach = problems.length > 0 && problems.every(({ field }) => field === type.to);
   if (nobodyToReach && unsent.answer === 'not covered' && proposal.done === 'here')
     return refused({ why: 'not covered', verdict: unsent });
@@ -78,11 +95,19 @@ export function readProposal(proposal: Proposal, circumstances: Circumstances): 
   const whose = notTheirs(type, act, viewer, ground, file, verdict);
   if (whose !== undefined) return refused(whose);
   const after = followsFrom(ground, { ...history, acts: [...history.acts, act] }, now);
-  const seenBy = [...after.sights]
-    .filter(([, sight]) => sight.of === 'the case')
-    .map(([person, { as }]) => ({ person, as }));
-  const shown = standingInSight(after.standing, after.sights.get(viewer.person), viewer.person, () => false);
+  const reading = readingAs(viewer, after.standing, after.sights);
+  const seers = [...after.sights].filter(
+    ([person, { of }]) => of === 'the case' && !reading?.unnamed.has(person),
+  );
+  const seenBy = seers.map(([person, { as }]) => ({ person, as }));
+  const shown = standingInSight(after.standing, reading);
   return { ok: true, value: { act, type, procedure, verdict, values: reached, standing: shown, seenBy } };
+}
+
+/** An act of a procedure is done in cases of that procedure; acts that every procedure has, in any case. */
+function belongsHere(type: ActType, file: CaseFile | undefined): boolean {
+  if (file === undefined) return type.opens;
+  return !type.opens && (type.procedure === '' || type.procedure === file.header.procedure);
 }
 
 /** Why the system does not perform an act that the protocol bars. What is recorded from elsewhere is never refused. */
@@ -218,14 +243,30 @@ function notTheirs(
   verdict: Verdict,
 ): Refusal | undefined {
   if (act.done === 'elsewhere' || type.by === undefined) return undefined;
+  if (namesAnother(type, type.by, act, viewer, file)) return { why: 'not yours', party: type.by };
   const own =
-    file === undefined ? [act.values[type.by]].flat().includes(viewer.person) : isTheirs(type, viewer, ground, file);
+    file === undefined
+      ? [act.values[type.by]].flat().includes(viewer.person)
+      : isTheirs(type, viewer, ground, file);
   if (own) return undefined;
   const standing = file?.standing;
   const given = [...(standing?.duties ?? []), ...(standing?.permissions ?? []), ...verdict.manners].some(
     (item) => item.acts.includes(type.name) && item.who.people.includes(viewer.person),
   );
   return given ? undefined : { why: 'not yours', party: type.by };
+}
+
+/** What somebody does here is put down to nobody else. An act that hands its own part on names the next in it. */
+function namesAnother(
+  type: ActType,
+  by: string,
+  act: Act,
+  viewer: Viewer,
+  file: CaseFile | undefined,
+): boolean {
+  if (type.sets.includes(by)) return false;
+  const holders = file?.standing.parties[by] ?? [];
+  return [act.values[by] ?? []].flat().some((one) => one !== viewer.person && !holders.includes(String(one)));
 }
 
 /** Procedures in which this person may open a case, with the acts that open one for them. */

@@ -27,7 +27,7 @@ export function checkValues(
   directory: Directory,
 ): { readonly values: Readonly<Record<string, Value>>; readonly problems: readonly FieldProblem[] } {
   const expected = expectedBy(type, procedure);
-  const answered = Object.entries(given).filter(([, value]) => !isEmpty(value));
+  const answered = Object.entries(given).filter(([, value]) => !isLeftOpen(value));
   const wrong = new Map(
     answered.flatMap(([field, value]) => {
       const rule = expected.get(field);
@@ -82,7 +82,8 @@ function forField(field: Field): Expected {
   return { label: field.label, type: field.type, required: field.required, choices: field.choices };
 }
 
-function isEmpty(value: Value | undefined): boolean {
+/** Not answered: absent, or empty as a form sends what was left out. */
+export function isLeftOpen(value: Value | undefined): boolean {
   return value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
@@ -108,9 +109,7 @@ function problemWith(value: Value, rule: Expected, directory: Directory): string
     case 'date':
       return isDate(value) ? undefined : `“${label}” must be a real date, like 2027-01-05`;
     case 'date and time':
-      return isMoment(value)
-        ? undefined
-        : `“${label}” must be a date and time, like 2027-01-05T14:30+00:00`;
+      return isMoment(value) ? undefined : `“${label}” must be a date and time, like 2027-01-05T14:30+00:00`;
     case 'person':
       // A party may be several people: a route that leads to two offices at once.
       if (rule.kind !== undefined && Array.isArray(value))

@@ -29,13 +29,16 @@ export interface NextAct {
 
 export interface CaseView {
   readonly ref: string;
+  /** How many acts the case has; for somebody who does not see the whole, how many of them they see. */
   readonly version: number;
   readonly procedure: Procedure;
   /** What it is about; undefined when the viewer may not read it or the procedure has none. */
   readonly subject?: string;
   readonly private: boolean;
+  /** Said only to those who see the whole; false for others. */
   readonly closed: boolean;
-  readonly opened: number;
+  /** Said only to those who see the whole. */
+  readonly opened?: number;
   /** The whole case, or only what was addressed to the viewer (then standing is empty but for notices to them). */
   readonly whole: boolean;
   readonly standing: CaseStanding;
@@ -55,8 +58,10 @@ export interface CaseLine {
   readonly noun: string;
   readonly private: boolean;
   readonly subject?: string;
+  /** Said only to those who see the whole; false for others. */
   readonly closed: boolean;
-  readonly opened: number;
+  /** Said only to those who see the whole. */
+  readonly opened?: number;
 }
 
 /** A line of *my work*. */

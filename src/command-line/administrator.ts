@@ -2,13 +2,13 @@
 
 import { text } from 'node:stream/consumers';
 import { openAccounts } from '../accounts/accounts.ts';
-import { readConfig } from '../config.ts';
 import { storageFor } from '../main.ts';
 import { openStorage } from '../storage/open.ts';
 import { StorageRefused } from '../storage/refused.ts';
 import type { KeptDirectory, Storage } from '../storage/storage.ts';
 import { type Command, type ExitCode, type Given, type Terminal, WronglyAsked } from './command.ts';
 import { councilsNamed, readTexts } from './ground.ts';
+import { configFrom, WHICH_DATABASE } from './settings.ts';
 
 export const command: Command = {
   usage: 'administrator add',
@@ -19,21 +19,15 @@ export const command: Command = {
     email: { type: 'string', value: 'address', help: 'The address they sign in with' },
     person: { type: 'string', value: 'id', help: 'Somebody of the directory, by id' },
     name: { type: 'string', value: 'name', help: 'Somebody new: an officer of this name' },
-    data: {
-      type: 'string',
-      short: 'd',
-      value: 'folder',
-      help: 'The folder that holds the embedded database (data, or COMITY_DATA)',
-    },
-    database: { type: 'string', value: 'postgres://…', help: 'A PostgreSQL database instead (DATABASE_URL)' },
+    ...WHICH_DATABASE,
   },
   run: async (given, terminal) => {
     if (given.words[0] !== 'add') throw new WronglyAsked('Say what to do: comity administrator add');
     const [council, email] = [needed(given, 'council'), needed(given, 'email')];
     councilsNamed([council], await readTexts(given));
-    const config = readConfig(
-      Object.fromEntries([...given.values].filter(([name]) => name === 'data' || name === 'database')),
-    );
+    if (!given.values.has('person') && !given.values.has('name'))
+      throw new WronglyAsked('Say who: --person for somebody of the directory, or --name for somebody new.');
+    const config = configFrom(given);
     terminal.error('Type the password (12 characters or more), then Enter and Ctrl+D:');
     const password = (await text(process.stdin)).trim();
     try {
@@ -65,7 +59,7 @@ async function add(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { version, directory } = await storage.readDirectory(council);
-  const person = personIn(directory, values.get('person'), values.get('name'));
+  const person = personIn(directory, values.get('person'), values.get('name') ?? '');
   const accounts = await openAccounts({ database: storage.authDatabase(), ...config });
   await accounts.add({ council, person: person.id }, person.name, email, password);
   if (!directory.people.includes(person)) {
@@ -84,7 +78,7 @@ async function add(
 function personIn(
   directory: KeptDirectory,
   id: string | undefined,
-  name: string | undefined,
+  name: string,
 ): KeptDirectory['people'][number] {
   if (id !== undefined) {
     const known = directory.people.find((person) => person.id === id);
@@ -92,8 +86,6 @@ function personIn(
       throw new RangeError(`There is nobody “${id}” in the directory of this council.`);
     return known;
   }
-  if (name === undefined || name.trim() === '')
-    throw new RangeError('Say who: --person for somebody of the directory, or --name for somebody new.');
   const free = name
     .trim()
     .toLowerCase()

@@ -41,6 +41,8 @@ export const command: Command = {
       throw fault;
     });
     const read = readSituations({ path, text }, everything.councils, textWanted(given));
+    if (read.value?.length === 0 && read.problems.length === 0)
+      throw new WronglyAsked(`${path} holds no situation. protocols/README.md says how one is written.`);
     const situations = named(read.value ?? [], name.join(' '), read.problems.length > 0);
     const ran = situations.map((situation) =>
       runSituation(

@@ -1,9 +1,9 @@
 // `comity serve`: the running program, until it is told to stop.
 
-import { readConfig } from '../config.ts';
 import { serve } from '../main.ts';
 import { StorageRefused } from '../storage/refused.ts';
 import { type Command, WronglyAsked } from './command.ts';
+import { configFrom, WHICH_DATABASE } from './settings.ts';
 
 export const command: Command = {
   usage: 'serve',
@@ -17,56 +17,46 @@ export const command: Command = {
       value: 'https://…',
       help: 'Where people reach it, if not there (COMITY_ADDRESS)',
     },
-    data: {
-      type: 'string',
-      short: 'd',
-      value: 'folder',
-      help: 'The folder that holds the embedded database (data, or COMITY_DATA)',
-    },
-    database: { type: 'string', value: 'postgres://…', help: 'A PostgreSQL database instead (DATABASE_URL)' },
+    ...WHICH_DATABASE,
     'no-demonstration': { type: 'boolean', help: 'Without invented people (COMITY_DEMONSTRATION=no)' },
   },
-  run: async ({ flags, values }, terminal) => {
-    const config = configFrom(values, flags);
+  run: async (given, terminal) => {
+    const [extra] = given.words;
+    if (extra !== undefined)
+      throw new WronglyAsked(`“${extra}” says nothing here: comity serve takes options only.`);
+    const config = configFrom(given);
     try {
       const running = await serve(config, terminal.out);
+      // With port 0 the machine chose one; nobody could have said where that is reached.
+      const address = config.port === 0 ? running.address : config.address;
       terminal.out(
-        `Comity is at ${config.address}${config.demonstration ? '/demonstration' : ''} (Ctrl+C stops it)`,
+        `Comity is at ${address}${config.demonstration ? '/demonstration' : ''} (Ctrl+C stops it)`,
       );
       await toldToStop();
       await running.close();
       return 0;
     } catch (fault) {
-      terminal.error(sentence(fault, config.port));
+      terminal.error(sentence(fault, config));
       return 1;
     }
   },
 };
 
-function configFrom(
-  values: ReadonlyMap<string, string>,
-  flags: ReadonlySet<string>,
-): ReturnType<typeof readConfig> {
-  const given = Object.fromEntries(
-    ['port', 'host', 'address', 'data', 'database'].flatMap((name) => {
-      const value = values.get(name);
-      return value === undefined ? [] : [[name, value]];
-    }),
-  );
-  try {
-    return readConfig({ ...given, ...(flags.has('no-demonstration') ? { demonstration: false } : {}) });
-  } catch (fault) {
-    if (fault instanceof RangeError) throw new WronglyAsked(fault.message);
-    throw fault;
-  }
-}
-
 /** What cannot be helped from here is said in a sentence; a fault of ours keeps its trace. */
-function sentence(fault: unknown, port: number): string {
+function sentence(fault: unknown, { port, host }: { readonly port: number; readonly host: string }): string {
   if (!(fault instanceof Error)) return String(fault);
-  if ('code' in fault && fault.code === 'EADDRINUSE')
-    return `Something else is using port ${port}. Stop it, or choose another: npm start -- --port ${port + 1}`;
-  return fault instanceof StorageRefused ? fault.message : (fault.stack ?? fault.message);
+  if (fault instanceof StorageRefused) return fault.message;
+  switch ('code' in fault ? fault.code : undefined) {
+    case 'EADDRINUSE':
+      return `Something else is using port ${port}. Stop it, or choose another: npm start -- --port ${port + 1}`;
+    case 'EACCES':
+      return `Port ${port} is kept for the administrator of this machine. Choose one from 1024 upwards: npm start -- --port 3000`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `This machine has no address ${host} to listen on. 127.0.0.1 is for this machine alone, 0.0.0.0 for every network it is on.`;
+    default:
+      return fault.stack ?? fault.message;
+  }
 }
 
 function toldToStop(): Promise<void> {

@@ -1,41 +1,38 @@
 // `comity verify`: whether the record is as it was made.
 
 import { readFile } from 'node:fs/promises';
-import { readConfig } from '../config.ts';
+import { didYouMean, oneOf, quote } from '#language/nearest.ts';
 import { storageFor } from '../main.ts';
-import { type Head, headOf, verify } from '../register/verify.ts';
+import { type Finding, type Head, headOf, verify } from '../register/verify.ts';
 import { openStorage } from '../storage/open.ts';
 import { StorageRefused } from '../storage/refused.ts';
 import type { Storage } from '../storage/storage.ts';
 import { type Command, type ExitCode, type Given, type Terminal, WronglyAsked } from './command.ts';
+import { headsShape } from './printed.ts';
+import { configFrom, WHICH_DATABASE } from './settings.ts';
 
 export const command: Command = {
   usage: 'verify [council]',
   about:
-    'Reads the whole record and says where it is not as it was made: acts altered, removed or put elsewhere. It alters nothing. Keep what --print-head prints somewhere else, and give it back with --heads later: then a record that was rewritten from end to end is found too.',
+    'Reads the whole record and says where it is not as it was made: acts altered, removed or put elsewhere. It alters nothing, and the server may go on running. Keep what --print-head prints somewhere else, and give it back with --heads later: then a record that was rewritten from end to end is found too.',
   options: {
-    data: {
-      type: 'string',
-      short: 'd',
-      value: 'folder',
-      help: 'The folder that holds the embedded database (data, or COMITY_DATA)',
-    },
-    database: { type: 'string', value: 'postgres://…', help: 'A PostgreSQL database instead (DATABASE_URL)' },
+    ...WHICH_DATABASE,
     'print-head': { type: 'boolean', help: 'Print where the record ends now, as JSON, to be kept elsewhere' },
     heads: { type: 'string', value: 'file', help: 'Heads that were printed and kept earlier' },
     json: { type: 'boolean', help: 'Answer in JSON' },
   },
   run: async (given, terminal) => {
-    const config = readConfig(
-      Object.fromEntries([...given.values].filter(([name]) => name === 'data' || name === 'database')),
-    );
-    const where = storageFor(config);
+    if (given.words.length > 1)
+      throw new WronglyAsked('Name one council, or none for all: comity verify [council]');
+    const kept = await keptHeads(given.values.get('heads'));
+    const where = storageFor(configFrom(given));
     try {
       const storage = await openStorage(where.kind === 'sqlite' ? { ...where, readOnly: true } : where);
       try {
+        const councils = await councilsMeant(storage, given.words[0], kept);
         return given.flags.has('print-head')
-          ? await printHeads(storage, given, terminal)
-          : await report(storage, given, terminal);
+          ? await printHeads(storage, councils, terminal)
+          : await report(storage, given, kept, terminal);
       } finally {
         await storage.close();
       }
@@ -47,8 +44,27 @@ export const command: Command = {
   },
 };
 
-async function printHeads(storage: Storage, { words }: Given, terminal: Terminal): Promise<ExitCode> {
-  const councils = words[0] === undefined ? await storage.recordedCouncils() : [words[0]];
+/** A council nothing is known of is not one whose record is unaltered. @throws WronglyAsked */
+async function councilsMeant(
+  storage: Storage,
+  named: string | undefined,
+  kept: readonly Head[],
+): Promise<readonly string[]> {
+  const recorded = await storage.recordedCouncils();
+  if (named === undefined) return recorded;
+  const known = [...new Set([...recorded, ...kept.map((head) => head.council)])];
+  if (known.includes(named)) return [named];
+  const instead =
+    didYouMean(named, known) ??
+    (known.length === 0 ? 'there is none of any.' : `there are ${oneOf(known, 'and')}.`);
+  throw new WronglyAsked(`There is no record of a council ${quote(named)} here; ${instead}`);
+}
+
+async function printHeads(
+  storage: Storage,
+  councils: readonly string[],
+  terminal: Terminal,
+): Promise<ExitCode> {
   const heads: Head[] = [];
   for (const council of councils) heads.push(await headOf(storage, council));
   terminal.out(JSON.stringify(heads, null, 2));
@@ -57,12 +73,11 @@ async function printHeads(storage: Storage, { words }: Given, terminal: Terminal
 
 async function report(
   storage: Storage,
-  { words, flags, values }: Given,
+  { words: [council], flags }: Given,
+  kept: readonly Head[],
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const [council] = words;
-  const findings = [];
-  const kept = await keptHeads(values.get('heads'));
+  const findings: Finding[] = [];
   for await (const finding of verify(storage, { ...(council === undefined ? {} : { council }), kept })) {
     findings.push(finding);
     if (!flags.has('json'))
@@ -77,7 +92,7 @@ async function report(
 async function keptHeads(file: string | undefined): Promise<readonly Head[]> {
   if (file === undefined) return [];
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as readonly Head[]; // as --print-head printed it; a wrong one finds no place
+    return headsShape.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch {
     throw new WronglyAsked(`${file} cannot be read as what “comity verify --print-head” prints.`);
   }

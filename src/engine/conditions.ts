@@ -7,7 +7,7 @@ import type { Act } from './history.ts';
 import type { Frame } from './moment.ts';
 import { idsIn } from './moment.ts';
 import { namedBy } from './parties.ts';
-import { reaches, resolve } from './roles.ts';
+import { includes, reaches, resolve } from './roles.ts';
 import type { Condition, FactValue } from './rules.ts';
 import type { ConditionReading } from './standing.ts';
 import { standingFor } from './standing-acts.ts';
@@ -105,7 +105,7 @@ function readRole(condition: Extract<Condition, { is: 'role' }>, frame: Frame): 
   const role = resolve(condition.role, frame, false);
   const unnamed = role.gaps.find((gap) => gap.why === 'party not named');
   if (unnamed && role.people.length === 0) return { holds: 'not known', awaits: unnamed.role };
-  const among = subject.ids.some((id) => role.ids.includes(id) || role.people.includes(id));
+  const among = subject.ids.some((id) => includes(role, id));
   return { holds: yesNo(among !== condition.not), act: subject.act };
 }
 

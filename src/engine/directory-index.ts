@@ -1,7 +1,7 @@
 // People, bodies and offices, made ready for the question “who, on that day?”. It knows no rule and no case.
 
 import type { Day } from '#calendar/civil-date.ts';
-import { dayOfDate } from '#calendar/civil-date.ts';
+import { countUpTo, dayOfDate } from '#calendar/civil-date.ts';
 import type { Body, Directory, Office, Person } from './history.ts';
 
 interface Dated {
@@ -115,6 +115,11 @@ function grouped<T, V>(list: readonly T[], key: (one: T) => string, value: (one:
 
 function on(list: readonly Dated[] | undefined, day: Day): string[] {
   return (list ?? []).filter((one) => day >= one.from && day <= one.until).map((one) => one.id);
+}
+
+/** Which of the times between two boundaries the day is in, from 0: within one, everybody is what they are. */
+export function periodOf({ boundaries }: DirectoryIndex, day: Day): number {
+  return countUpTo(boundaries, day);
 }
 
 /** Bodies the person belongs to on the day. */

@@ -4,12 +4,12 @@
 import { bearersOf, isEndedBy, lateAt } from './bearers.ts';
 import { conditionsHold } from './conditions.ts';
 import { continuingDuties } from './continuing.ts';
+import { dutiesToTell } from './duties-to-tell.ts';
 import type { DutyEntry, Occurrence } from './entries.ts';
 import { becauseOf, idOf } from './entries.ts';
 import type { Act, Instant } from './history.ts';
 import type { Moment } from './moment.ts';
 import { doersOf, idsIn } from './moment.ts';
-import { noticeDuties } from './notices.ts';
 import { occurrencesOf } from './occurrences.ts';
 import { partiesOf } from './parties.ts';
 import { underEachReading } from './readings.ts';
@@ -35,7 +35,7 @@ export function dutiesOf(rule: Rule, moment: Moment): readonly DutyEntry[] {
 function dutiesUnder(rule: Rule, run: Run, moment: Moment): readonly DutyEntry[] {
   const { force, acts } = run.body;
   if (force !== 'must' && force !== 'should') return [];
-  if (acts[0] === 'tell') return noticeDuties(rule, run, moment, dutiesOf);
+  if (acts[0] === 'tell') return dutiesToTell(rule, run, moment, dutiesOf);
   const occurrences = occurrencesOf(rule, run, moment, dutiesOf);
   const fates = fatesOf(rule, run, occurrences, moment);
   const duties = fates.flatMap((fate) => dutyFor(rule, run, fate, moment) ?? []);

@@ -10,7 +10,7 @@ import { judgementOf, shortfallsOf } from './judgement.ts';
 import { marksOf } from './marks.ts';
 import { inOrder, Moment, sceneOf } from './moment.ts';
 import { askedOf, notCoveredBy, rulerOf } from './not-covered.ts';
-import { conflictBetween } from './opposition.ts';
+import { conflictBetween } from './prevailing.ts';
 import { gapsInText } from './roles.ts';
 import type { Rulebook } from './rules.ts';
 import type { Because, Conflict, Manner, NotCovered, Notice, StepState, Verdict } from './standing.ts';
@@ -78,7 +78,10 @@ function answersOf(
   const departs = reasons === undefined || reasons === '' ? 'yes, with a reason' : 'yes';
   for (const shortfall of shortfalls)
     if (!shortfall.entry.item.undecided) answers.add(answerTo(shortfall, departs));
-  for (const { kind } of conflicts) answers.add(kind === 'opposed' ? 'conflict' : departs);
+  for (const { kind } of conflicts) {
+    if (kind === 'opposed') answers.add('conflict');
+    if (kind === 'opposed advice') answers.add(departs);
+  }
   if (undecided.length > 0) answers.add('undecided');
   if (notCovered.length > 0) answers.add('not covered');
   return answers;

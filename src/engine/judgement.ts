@@ -9,9 +9,10 @@ import { mannersOf } from './manners.ts';
 import type { Moment } from './moment.ts';
 import { doersOf, idsIn } from './moment.ts';
 import { rulerOf } from './not-covered.ts';
-import type { Comparing } from './opposition.ts';
-import { binds, settleAll } from './opposition.ts';
+import { binds } from './opposition.ts';
 import { permissionsOf } from './permissions.ts';
+import type { Comparing } from './prevailing.ts';
+import { settleAll } from './prevailing.ts';
 import { peopleOf, reaches } from './roles.ts';
 import type { Conflict } from './standing.ts';
 

@@ -7,7 +7,7 @@ import type { Day } from '#calendar/civil-date.ts';
 import type { Zone } from '#calendar/zone.ts';
 import { zoneOf } from '#calendar/zone.ts';
 import type { DirectoryIndex } from './directory-index.ts';
-import { indexOfDirectory } from './directory-index.ts';
+import { indexOfDirectory, periodOf } from './directory-index.ts';
 import type { DutyEntry } from './entries.ts';
 import type { FactFound } from './facts.ts';
 import type { Act, Directory, History, Instant, Value } from './history.ts';
@@ -62,6 +62,7 @@ export class Moment {
   readonly changes = new Set<Instant>();
   readonly #marks: () => readonly Mark[];
   readonly #earlier = new Map<string, Moment>();
+  #period: number | undefined;
 
   constructor(
     scene: Scene,
@@ -91,6 +92,12 @@ export class Moment {
       this.#earlier.set(act.id, moment);
     }
     return moment;
+  }
+
+  /** Within one period nobody joins, leaves, takes up or gives up anything. */
+  get directoryPeriod(): number {
+    this.#period ??= periodOf(this.scene.directory, this.day);
+    return this.#period;
   }
 
   /** What earlier acts went against; worked out only when a clause asks. */

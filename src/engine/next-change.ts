@@ -1,7 +1,7 @@
 // The next instant at which an answer alters by itself, so that whoever keeps it can sleep until then.
 
 import { lateHolidays } from '#calendar/calendar.ts';
-import type { Day } from '#calendar/civil-date.ts';
+import { countUpTo } from '#calendar/civil-date.ts';
 import type { DutyEntry } from './entries.ts';
 import type { Instant } from './history.ts';
 import type { Moment } from './moment.ts';
@@ -19,7 +19,7 @@ export function nextChange(
     if (isOpen && item.due?.overdueFrom !== undefined) instants.push(item.due.overdueFrom);
   }
   for (const days of [scene.rules.boundaries, scene.directory.boundaries, lateHolidays(scene.calendar)]) {
-    const day = firstAfter(days, moment.day);
+    const day = days[countUpTo(days, moment.day)];
     if (day !== undefined) instants.push(scene.zone.startOf(day));
   }
   const next = instants.reduce(
@@ -27,15 +27,4 @@ export function nextChange(
     Number.POSITIVE_INFINITY,
   );
   return Number.isFinite(next) ? next : null;
-}
-
-/** The first of these days, which are in order, that is after the day. */
-function firstAfter(days: readonly Day[], day: Day): Day | undefined {
-  let [low, high] = [0, days.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((days[middle] ?? 0) > day) high = middle;
-    else low = middle + 1;
-  }
-  return days[low];
 }

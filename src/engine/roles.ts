@@ -1,11 +1,12 @@
 // Whom a role comes to on a day: parties, offices, bodies and their joinings, gaps included. It is given a moment of a
 // case and the directory, and knows no duty, bar or clause.
 
+import type { DirectoryIndex } from './directory-index.ts';
 import { bodiesOf, holdersOf, managersOf, membersOf, officeOfBody } from './directory-index.ts';
 import type { Frame, Moment } from './moment.ts';
 import { idsIn } from './moment.ts';
 import { namedBy, subjectsOf } from './parties.ts';
-import { dependsOnAct } from './rulebook-index.ts';
+import { asksTheCase, dependsOnAct } from './rulebook-index.ts';
 import type { Role } from './rules.ts';
 import type { Gap, Holders } from './standing.ts';
 
@@ -34,14 +35,60 @@ export function resolve(role: Role, frame: Frame, handling: boolean): Resolved {
   return resolved;
 }
 
-function resolveAfresh(role: Role, frame: Frame, handling: boolean, of?: Role): Resolved {
+function resolveAfresh(role: Role, frame: Frame, handling: boolean, given?: Role): Resolved {
+  const of = (role.is === 'named' || role.is === 'meaning' ? role.of : undefined) ?? given;
+  if (asksTheCase(role) || (handling && isAboutSomebody(frame.moment)))
+    return resolveParts(role, frame, handling, of);
+  const things = of && resolve(of, frame, false);
+  if (things?.gaps.some((gap) => gap.why === 'party not named'))
+    return resolveParts(role, frame, handling, of);
+  // Of the same things it is then the same for every case, until somebody joins or leaves.
+  const known = rememberedAt(frame.moment, role);
+  const key = things ? `of ${things.ids.join('\n')}` : '';
+  let resolved = known.get(key);
+  if (!resolved) {
+    resolved = resolveParts(role, frame, handling, of);
+    known.set(key, resolved);
+  }
+  return resolved;
+}
+
+/** Whether the case is about a person of the directory, who would have to be passed over. */
+function isAboutSomebody(moment: Moment): boolean {
+  for (const id of subjectsOf(moment)) if (moment.scene.directory.people.has(id)) return true;
+  return false;
+}
+
+type Remembered = Map<Role, Map<string, Resolved>>;
+const remembered = new WeakMap<DirectoryIndex, Map<number, Remembered>>();
+/** Times between two changes of a directory that are remembered: those of today’s cases, not of its whole history. */
+const TIMES = 8;
+
+function rememberedAt({ scene, directoryPeriod }: Moment, role: Role): Map<string, Resolved> {
+  const periods = remembered.get(scene.directory) ?? new Map<number, Remembered>();
+  remembered.set(scene.directory, periods);
+  let roles = periods.get(directoryPeriod);
+  if (!roles) {
+    if (periods.size >= TIMES) periods.clear();
+    roles = new Map();
+    periods.set(directoryPeriod, roles);
+  }
+  let known = roles.get(role);
+  if (!known) {
+    known = new Map();
+    roles.set(role, known);
+  }
+  return known;
+}
+
+function resolveParts(role: Role, frame: Frame, handling: boolean, of: Role | undefined): Resolved {
   switch (role.is) {
     case 'joined':
       return role.by === 'else' ? firstOf(role, frame, handling, of) : joined(role, frame, handling, of);
     case 'except':
       return allBut(role, frame, handling, of);
     case 'meaning': {
-      const meant = resolveAfresh(role.means, frame, handling && !role.intended, role.of ?? of);
+      const meant = resolveAfresh(role.means, frame, handling && !role.intended, of);
       return withoutSubjects(
         { ...meant, words: role.words, mode: role.every ? 'each' : meant.mode },
         role,
@@ -50,7 +97,7 @@ function resolveAfresh(role: Role, frame: Frame, handling: boolean, of?: Role): 
       );
     }
     case 'named':
-      return named(role, frame, handling, role.of ?? of);
+      return named(role, frame, handling, of);
   }
 }
 
@@ -119,7 +166,7 @@ function allBut(
 function named(role: Named, frame: Frame, handling: boolean, of: Role | undefined): Resolved {
   const { moment } = frame;
   const { directory } = moment.scene;
-  const things = of && resolveAfresh(of, frame, false);
+  const things = of && resolve(of, frame, false);
   const unnamed = things?.gaps.find((gap) => gap.why === 'party not named');
   if (unnamed && role.how !== 'party' && role.how !== 'field' && role.how !== 'kind')
     return empty(role.words, [unnamed]);
@@ -248,13 +295,22 @@ export function holders({ words, people, mode, gaps }: Resolved): Holders {
 
 const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
 
-export function peopleOf(resolved: { readonly people: readonly string[] }): ReadonlySet<string> {
-  let set = sets.get(resolved.people);
+function setOf(ids: readonly string[]): ReadonlySet<string> {
+  let set = sets.get(ids);
   if (!set) {
-    set = new Set(resolved.people);
-    sets.set(resolved.people, set);
+    set = new Set(ids);
+    sets.set(ids, set);
   }
   return set;
+}
+
+export function peopleOf(resolved: { readonly people: readonly string[] }): ReadonlySet<string> {
+  return setOf(resolved.people);
+}
+
+/** Whether this person or body is among those the role comes to, as named or as the persons they come to. */
+export function includes(resolved: Resolved, id: string): boolean {
+  return setOf(resolved.people).has(id) || setOf(resolved.ids).has(id);
 }
 
 /** Gaps that are the text’s, not the case’s: a party not named yet is no gap in what was written. */

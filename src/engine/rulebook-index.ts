@@ -234,22 +234,46 @@ function add<T>(map: Map<string, T[]>, key: string, value: T): void {
   else if (!list.includes(value)) list.push(value);
 }
 
-const dependent = new WeakMap<Role, boolean>();
-
 /** Whether whom the role comes to depends on the act that is looked at (a field of it), not on the case and day alone. */
-export function dependsOnAct(role: Role): boolean {
-  const known = dependent.get(role);
-  if (known !== undefined) return known;
-  const inner: Role[] =
-    role.is === 'joined'
-      ? [...role.parts]
-      : role.is === 'except'
-        ? [role.all, role.but]
-        : role.is === 'meaning'
-          ? [role.means]
-          : [];
-  if ((role.is === 'named' || role.is === 'meaning') && role.of) inner.push(role.of);
-  const depends = (role.is === 'named' && role.how === 'field') || inner.some(dependsOnAct);
-  dependent.set(role, depends);
-  return depends;
+export const dependsOnAct: (role: Role) => boolean = mentions(
+  (role) => role.is === 'named' && role.how === 'field',
+);
+
+/** Whether it depends on the case at all: on a party or field, or, in an `else`, on who is absent or whom it is about. */
+const dependsOnCase: (role: Role) => boolean = mentions(isOfTheCase);
+
+function isOfTheCase(role: Role): boolean {
+  if (role.is === 'named') return role.how === 'field' || role.how === 'party';
+  return role.is === 'joined' && role.by === 'else';
+}
+
+/** The same, once it is known of whom or what the role is. */
+export function asksTheCase(role: Role): boolean {
+  return isOfTheCase(role) || partsOf(role).some(dependsOnCase);
+}
+
+/** Whether a role, or a role inside it, is such a one; asked often, so each answer is kept. */
+function mentions(isSuch: (role: Role) => boolean): (role: Role) => boolean {
+  const answers = new WeakMap<Role, boolean>();
+  return function anywhere(role): boolean {
+    const known = answers.get(role);
+    if (known !== undefined) return known;
+    const of = (role.is === 'named' || role.is === 'meaning') && role.of ? [role.of] : [];
+    const answer = isSuch(role) || [...partsOf(role), ...of].some(anywhere);
+    answers.set(role, answer);
+    return answer;
+  };
+}
+
+function partsOf(role: Role): readonly Role[] {
+  switch (role.is) {
+    case 'joined':
+      return role.parts;
+    case 'except':
+      return [role.all, role.but];
+    case 'meaning':
+      return [role.means];
+    case 'named':
+      return [];
+  }
 }

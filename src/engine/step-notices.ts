@@ -4,11 +4,11 @@ import { conditionsHold } from './conditions.ts';
 import type { DutyEntry, Entry } from './entries.ts';
 import { becauseOf, idOf } from './entries.ts';
 import type { Moment } from './moment.ts';
-import { isOnRecord, toldBy } from './notices.ts';
 import { subjectsOf } from './parties.ts';
 import { holders, resolve } from './roles.ts';
 import type { Step } from './rules.ts';
 import type { Notice } from './standing.ts';
+import { isOnRecord, toldBy } from './tellings.ts';
 
 export function noticesOfSteps(duty: DutyEntry, moment: Moment): readonly Entry<Notice>[] {
   const { item, run } = duty;

@@ -5,8 +5,9 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { readCouncil } from './council.ts';
 import { COUNCIL, FRONT, LETTERS, PATH, readLarkfield, vocabulary } from './larkfield.fixture.ts';
-import { printProblem } from './problems.ts';
+import { printProblem, startReport } from './problems.ts';
 import { readVocabulary } from './vocabulary.ts';
+import { readYaml } from './yaml-source.ts';
 
 const CLAUSE =
   '## 1.1\nWhat.\n\n| writer is | to |\n|---|---|\n| clerk | chair |\n\n```yaml\n- norm: 1.1/a\n  who: reader\n  must: letter.answered\n  when: letter.written\n  within: 10 days\n  if: { urgent: yes }\n  to: table\n  readings: [{ says: a }, { says: b, within: none }]\n- question: 1.1/q\n  asks: urgent\n  decided by: clerk\n```\n';
@@ -121,4 +122,25 @@ test('Ten thousand brackets are refused with a sentence', () => {
     first(`${FRONT}${'> '.repeat(10_000)}x\n`) ?? '',
     /^protocols\/larkfield\/protocol\/2024\.md:1:1: this /,
   );
+});
+
+test('An invisible mark at the start of a text is passed over', () => {
+  const report = startReport();
+  assert.equal(
+    readYaml('\uFEFFname: Larkfield', { file: 'x', line: 1, column: 1 }, report)?.words('name'),
+    'Larkfield',
+  );
+  assert.deepEqual(report.list(), []);
+});
+
+test('A tab at the start of a line, and a second document, are told for what they are', () => {
+  const told = (text: string) => {
+    const report = startReport();
+    readYaml(text, { file: 'x', line: 1, column: 1 }, report);
+    return report.list().map(printProblem);
+  };
+  assert.deepEqual(told('a: 1\n\tb: 2\n'), ['x:2:1: this line is indented with a tab; use spaces']);
+  assert.deepEqual(told('- a: 1\n---\n- b: 1\n'), [
+    'x:2:1: a line of three dashes further down begins another document; take it out',
+  ]);
 });

@@ -28,7 +28,7 @@ const OF_PLACE: Partial<Record<ErrorCode, readonly [string, string]>> = {
   ],
   MISSING_CHAR: MISSING,
   BAD_ALIAS: ['an asterisk here stands for something written elsewhere', QUOTE],
-  MULTIPLE_DOCS: ['a line of three dashes begins another document', 'take it out'],
+  MULTIPLE_DOCS: ['a line of three dashes further down begins another document', 'take it out'],
   TAG_RESOLVE_FAILED: ['an exclamation mark here has a meaning of its own', QUOTE],
   BAD_DQ_ESCAPE: [
     'a backslash inside "quotation marks" has a meaning of its own',
@@ -39,9 +39,12 @@ const OF_PLACE: Partial<Record<ErrorCode, readonly [string, string]>> = {
 /** What is wrong and what to do about it. */
 export function kindly(fault: YAMLError, text: string): readonly [string, string] {
   const before = text.lastIndexOf('\n', Math.max(0, fault.pos[0] - 1));
-  const line = quote(text.slice(before + 1).split('\n', 1)[0] ?? '');
+  const whole = text.slice(before + 1).split('\n', 1)[0] ?? '';
+  const line = quote(whole);
   const ofLine = OF_LINE[fault.code];
   if (ofLine) return [`${line} ${ofLine[0]}`, ofLine[1]];
+  // The parser takes a tab after a finished value for a part of the line above.
+  if (/^\s*\t/.test(whole) && OF_PLACE.TAB_AS_INDENT) return OF_PLACE.TAB_AS_INDENT;
   // An open bracket swallows the lines after it, and is then reported as their indentation.
   if (fault.code === 'BAD_INDENT' && fault.message.startsWith('Flow')) return MISSING;
   return (

@@ -22,7 +22,9 @@ const DEEPEST = 60;
  * Reads one YAML document. Returns undefined, having reported why, when its form is broken.
  * The failsafe schema keeps every scalar as words: no number, date or yes/no is guessed.
  */
-export function readYaml(text: string, origin: Origin, report: Report): Cell | undefined {
+export function readYaml(written: string, origin: Origin, report: Report): Cell | undefined {
+  // Some editors begin a text with an invisible mark.
+  const text = written.replace(/^\uFEFF/, '');
   if (!isReadable(text, origin, report)) return undefined;
   const lines = new LineCounter();
   const place = (offset: number): Place => {
@@ -35,7 +37,8 @@ export function readYaml(text: string, origin: Origin, report: Report): Cell | u
       schema: 'failsafe',
       lineCounter: lines,
       prettyErrors: false,
-      logLevel: 'silent',
+      // A second document in the same text is told from this level on.
+      logLevel: 'error',
     });
   } catch {
     // The parser runs out of stack on thousands of nested brackets.

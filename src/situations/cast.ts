@@ -7,16 +7,22 @@ import type { Cell } from '#language/cell.ts';
 import { didYouMean, oneOf, quote } from '#language/nearest.ts';
 import type { Report } from '#language/problems.ts';
 import type { OfficeOf } from '#language/scope.ts';
+import { type Between, datedIn } from './dated.ts';
+import type { Clock } from './moments.ts';
 import { type NamedOffice, officeIn, titlesOf } from './offices.ts';
 
-/** @param offices the council’s titles. Ids of people and bodies are their names in the file. */
+/**
+ * @param offices the council’s titles. Ids of people and bodies are their names in the file.
+ * @param clock in which dates of offices and memberships are read.
+ */
 export function readCast(
   people: Cell | undefined,
   bodies: Cell | undefined,
   offices: ReadonlyMap<string, OfficeOf>,
+  clock: Clock,
   report: Report,
 ): Directory {
-  return new Casting(offices, report).read(people, bodies);
+  return new Casting(offices, clock, report).read(people, bodies);
 }
 
 const BODY_KINDS: readonly BodyKind[] = ['group', 'committee', 'ward', 'unit'];
@@ -36,15 +42,18 @@ const BELONGING: readonly [string, BodyKind][] = [
 
 class Casting {
   readonly #offices: ReadonlyMap<string, OfficeOf>;
+  readonly #clock: Clock;
   readonly #report: Report;
   readonly #people = new Map<string, Person>();
   readonly #bodies = new Map<string, Body>();
-  readonly #seats = new Map<string, { office: Directory['offices'][number]; people: Set<string> }>();
-  readonly #memberships = new Map<string, Set<string>>();
+  readonly #seats = new Map<string, Directory['offices'][number]>();
+  readonly #holdings: Directory['holdings'][number][] = [];
+  readonly #memberships: Directory['memberships'][number][] = [];
   readonly #lines: Directory['lines'][number][] = [];
 
-  constructor(offices: ReadonlyMap<string, OfficeOf>, report: Report) {
+  constructor(offices: ReadonlyMap<string, OfficeOf>, clock: Clock, report: Report) {
     this.#offices = offices;
+    this.#clock = clock;
     this.#report = report;
   }
 
@@ -58,13 +67,9 @@ class Casting {
     return {
       people: [...this.#people.values()],
       bodies: [...this.#bodies.values()],
-      memberships: [...this.#memberships].flatMap(([body, members]) =>
-        [...members].map((person) => ({ person, body })),
-      ),
-      offices: [...this.#seats.values()].map(({ office }) => office),
-      holdings: [...this.#seats.values()].flatMap(({ office, people: holders }) =>
-        [...holders].map((person) => ({ office: office.id, person })),
-      ),
+      memberships: this.#memberships,
+      offices: [...this.#seats.values()],
+      holdings: this.#holdings,
       lines: this.#lines,
     };
   }
@@ -109,14 +114,13 @@ class Casting {
 
   #place(id: string, cell: Cell): void {
     for (const [key, kind] of BELONGING) {
-      for (const body of cell.many(key)) {
-        const found = this.#body(body, kind, key === 'member of' || key === 'officer in');
-        if (found) this.#join(found.id, id);
+      for (const { name, between } of datedIn(cell, key, this.#clock, this.#report)) {
+        const found = this.#body(name, kind, key === 'member of' || key === 'officer in');
+        if (found) this.#join(found.id, id, between);
       }
     }
-    const manager = cell.get('line manager');
-    if (manager?.kind === 'text' && this.#person(manager))
-      this.#lines.push({ person: id, manager: manager.text });
+    for (const { name, between } of datedIn(cell, 'line manager', this.#clock, this.#report))
+      if (this.#person(name)) this.#lines.push({ person: id, manager: name.text, ...between });
   }
 
   #fill(id: string, cell: Cell): void {
@@ -138,7 +142,8 @@ class Casting {
   }
 
   #appoint(id: string, cell: Cell): void {
-    for (const words of [...cell.many('office'), ...cell.many('offices')]) {
+    const dated = (key: string) => datedIn(cell, key, this.#clock, this.#report);
+    for (const { name: words, between } of [...dated('office'), ...dated('offices')]) {
       const named = officeIn(words.text, this.#offices);
       if (!named) {
         this.#report.at(
@@ -151,7 +156,7 @@ class Casting {
         continue;
       }
       const body = this.#bodyOfOffice(named, id, words);
-      if (body !== null) this.#seat(named.title, id, body);
+      if (body !== null) this.#seat(named.title, id, body, between);
     }
   }
 
@@ -165,7 +170,7 @@ class Casting {
     }
     if (of !== undefined) return this.#body(words.saying(of), office, false)?.id ?? null;
     const own = [...this.#bodies.values()].filter(
-      (body) => body.kind === office && this.#memberships.get(body.id)?.has(person),
+      (body) => body.kind === office && this.#belongs(body.id, person),
     );
     const [only] = own;
     if (only && own.length === 1) return only.id;
@@ -173,18 +178,24 @@ class Casting {
     return null;
   }
 
-  #seat(title: string, person: string, body?: string): void {
+  #seat(title: string, person: string, body?: string, between: Between = {}): void {
     const id = body === undefined ? title : `${title} of ${body}`;
-    const seat = this.#seats.get(id) ?? {
-      office: { id, title, ...(body === undefined ? {} : { of: body }) },
-      people: new Set<string>(),
-    };
-    seat.people.add(person);
-    this.#seats.set(id, seat);
+    this.#seats.set(id, { id, title, ...(body === undefined ? {} : { of: body }) });
+    const held = this.#holdings.some(
+      (one) => one.office === id && one.person === person && sameDates(one, between),
+    );
+    if (!held) this.#holdings.push({ office: id, person, ...between });
   }
 
-  #join(body: string, person: string): void {
-    this.#memberships.set(body, (this.#memberships.get(body) ?? new Set()).add(person));
+  #join(body: string, person: string, between: Between = {}): void {
+    const joined = this.#memberships.some(
+      (one) => one.body === body && one.person === person && sameDates(one, between),
+    );
+    if (!joined) this.#memberships.push({ person, body, ...between });
+  }
+
+  #belongs(body: string, person: string): boolean {
+    return this.#memberships.some((one) => one.body === body && one.person === person);
   }
 
   /** @param otherwise whether a body declared to be of another kind will do. */
@@ -209,6 +220,10 @@ class Casting {
     );
     return false;
   }
+}
+
+function sameDates(one: Between, other: Between): boolean {
+  return one.from === other.from && one.until === other.until;
 }
 
 function isNo(cell: Cell, key: string): boolean {

@@ -49,8 +49,8 @@ export function readDemonstration(
   if (root === undefined || !fits(root, demonstrationShape, report)) return { problems: report.list() };
   const { rulebook, settings } = council;
   const { zone, calendar } = rulebook.council;
-  const directory = readCast(root.get('people'), root.get('bodies'), settings.offices, report);
   const clock = { zone, relative: { now, calendar: calendars.get(calendar) } };
+  const directory = readCast(root.get('people'), root.get('bodies'), settings.offices, clock, report);
   const ground: ValueGround = { vocabulary: rulebook.vocabulary, directory, clock, report };
   const cases = root.many('cases').map((cell, index): DemonstrationCase => {
     const { acts } = readHappened(cell.many('happened'), rulebook, ground);

@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { PEOPLE, ran, wrongWith } from './larkfield.fixture.ts';
+import { councils, PEOPLE, ran, wrongWith } from './larkfield.fixture.ts';
+import { readSituations } from './situation.ts';
 
 const LETTER = '{ act: letter.written, on: 2026-12-17, writer: Writer, reader: Reader }';
 
@@ -48,6 +49,53 @@ test('An office of a body may be left without the body where somebody belongs to
     directory.offices.map(({ id }) => id),
     ['leader of Blue', 'chief officer of Works'],
   );
+});
+
+test('An office, a membership or a line manager may hold for some time only', () => {
+  const { directory } = ran(`
+    at: 2026-12-18
+    people:
+      Old: { officer in: { officer in: Works, until: 2026-10-10 }, office: { office: chief officer, until: 2026-10-10 } }
+      New:
+        officer in: Works
+        line manager: [{ line manager: Old, until: 2026-10-10 }, { line manager: Third, from: 2026-10-11 }]
+        offices: [{ office: chief officer, from: 2026-10-11 }, clerk]
+      Third: { officer }
+      Reader: { member, groups: [{ group: Blue, from: 2026-05-01, until: 2026-09-30 }, Red] }
+  `).situation;
+  assert.deepEqual(directory.holdings, [
+    { office: 'chief officer of Works', person: 'Old', until: '2026-10-10' },
+    { office: 'chief officer of Works', person: 'New', from: '2026-10-11' },
+    { office: 'clerk', person: 'New' },
+  ]);
+  assert.deepEqual(directory.memberships, [
+    { person: 'Old', body: 'Works', until: '2026-10-10' },
+    { person: 'New', body: 'Works' },
+    { person: 'Reader', body: 'Blue', from: '2026-05-01', until: '2026-09-30' },
+    { person: 'Reader', body: 'Red' },
+  ]);
+  assert.deepEqual(directory.lines, [
+    { person: 'New', manager: 'Old', until: '2026-10-10' },
+    { person: 'New', manager: 'Third', from: '2026-10-11' },
+  ]);
+});
+
+test('Dates that are none, run backwards or are spelt wrong are told with their place', () => {
+  const told = (office: string) =>
+    wrongWith(`
+    at: 2026-12-18
+    people: { Old: { officer, office: ${office} } }
+  `);
+  assert.deepEqual(told('{ office: clerk, until: 2027-02-30 }'), [
+    '4:61: until: "2027-02-30" is not a date; write it as 2026-12-17',
+  ]);
+  assert.deepEqual(told('{ office: clerk, from: 2026-12-17, until: 2026-12-16 }'), [
+    '4:72: this ends before it begins; write the first day after “from:”',
+  ]);
+  assert.deepEqual(told('{ office: clerk, untill: 2026-12-16 }'), [
+    '4:54: "untill" is not a word this language knows; did you mean "until"?',
+  ]);
+  assert.deepEqual(told('{ until: 2026-12-16 }'), ['4:37: "office" is missing here']);
 });
 
 test('A date is midday in the council’s zone, in summer too', () => {
@@ -135,6 +183,15 @@ test('An unknown key, person, act, fact, office or date is told with its place a
       '9:97: pages: "many" is not a number',
     ],
   );
+});
+
+test('A situation with a misspelt key is not run as if the key were not there', () => {
+  const { value, problems } = readSituations(
+    { path: 'x.yaml', text: '- name: A\n  council: larkfield\n  at: 2026-12-18\n  hapened: []\n' },
+    councils,
+  );
+  assert.deepEqual(value, []);
+  assert.equal(problems.length, 1);
 });
 
 test('An expectation that names no rule, clause, state or person there is, is told so', () => {

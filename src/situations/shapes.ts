@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import type { SchemaSource } from '#language/schemas.ts';
 import { map, named, oneOrMany, text, yesNo } from '#language/shape.ts';
+import { datedShape } from './dated.ts';
 
 const flag = z.union([z.null(), yesNo]);
 const list = z.union([z.null(), oneOrMany]);
@@ -16,19 +17,21 @@ const person = map({
   councillor: flag.optional(),
   officer: flag.optional(),
   outsider: flag.optional(),
-  'member of': list.optional().describe('A ward, unless bodies say otherwise; makes a councillor'),
-  ward: list.optional(),
-  wards: list.optional(),
-  'officer in': list.optional().describe('A unit; makes an officer'),
-  unit: list.optional(),
-  units: list.optional(),
-  group: list.optional(),
-  groups: list.optional(),
-  committee: list.optional(),
-  committees: list.optional(),
-  office: list.optional().describe('“title” or “title of body”'),
-  offices: list.optional(),
-  'line manager': text.optional(),
+  'member of': datedShape('member of')
+    .optional()
+    .describe('A ward, unless bodies say otherwise; makes a councillor'),
+  ward: datedShape('ward').optional(),
+  wards: datedShape('wards').optional(),
+  'officer in': datedShape('officer in').optional().describe('A unit; makes an officer'),
+  unit: datedShape('unit').optional(),
+  units: datedShape('units').optional(),
+  group: datedShape('group').optional(),
+  groups: datedShape('groups').optional(),
+  committee: datedShape('committee').optional(),
+  committees: datedShape('committees').optional(),
+  office: datedShape('office').optional().describe('“title” or “title of body”'),
+  offices: datedShape('offices').optional(),
+  'line manager': datedShape('line manager').optional(),
 });
 
 const body = map({
@@ -43,8 +46,12 @@ const body = map({
   chair: text.optional(),
 });
 
-const people = named(z.union([z.null(), person]));
-const bodies = named(z.union([text, body]));
+const people = named(
+  z.union([z.null(), person], {
+    error: 'write what they are, such as { member of: a ward } or { officer in: a unit }',
+  }),
+);
+const bodies = named(z.union([text, body], { error: 'write what it is: unit, group, committee or ward' }));
 
 /** Anything may stand under a name of the vocabulary. */
 const value = z.union([z.null(), text, z.array(z.union([text, named(z.unknown())])), named(z.unknown())]);
@@ -62,7 +69,9 @@ const situation = map({
   expect: z.array(entry).nullable().optional(),
 });
 
-export const situationsShape = z.union([z.array(situation), situation]);
+export const situationsShape = z.union([z.array(situation), situation], {
+  error: 'write a list of situations, each beginning with “- name:”',
+});
 
 export const demonstrationShape = map({
   people,

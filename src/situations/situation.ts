@@ -69,11 +69,12 @@ function readSituation(
   instead: string | undefined,
 ): Situation | undefined {
   const council = findCouncil(cell, councils, folder, report);
-  if (council === undefined) return undefined;
+  // Without what a misspelt key stands for, the situation would be another one.
+  if (council === undefined || cell.meant.size > 0) return undefined;
   const before = report.list().length;
   const rulebook = governing(cell, council.rulebook, report, instead);
   const clock = { zone: council.rulebook.council.zone };
-  const directory = readCast(cell.get('people'), cell.get('bodies'), council.settings.offices, report);
+  const directory = readCast(cell.get('people'), cell.get('bodies'), council.settings.offices, clock, report);
   const ground: ValueGround = { vocabulary: rulebook.vocabulary, directory, clock, report };
   const at = readAt(cell, clock.zone, report);
   const happened = readHappened(cell.get('happened')?.each() ?? [], rulebook, ground);

@@ -6,7 +6,7 @@ import csrf from '@fastify/csrf-protection';
 import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { serveApi } from '#api/serve-api.ts';
 import { serveAssets } from './assets/assets.ts';
 import { recogniseVisitor } from './visiting.ts';
@@ -30,7 +30,7 @@ export async function createServer(site: Site, { secret, address, logger }: Serv
     ...(logger === false ? { logger: false } : { loggerInstance: logger }),
     bodyLimit: LARGEST_FORM,
     // An address can say which case somebody opens and what they look for.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     return503OnClosing: true,
     routerOptions: { maxParamLength: 200 },
   });

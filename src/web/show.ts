@@ -1,13 +1,15 @@
 // Sends a page: puts the frame of this visitor and this council around a body. Knows nothing of what the body says.
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Council, type NavigationLink, type SignedIn } from './layout/frame.ts';
+import type { Council, NavigationLink, SignedIn } from './layout/frame.ts';
 import { type Page, page } from './layout/page.ts';
 import type { Site } from './site.ts';
 
 /** What a page says of itself; the frame is filled in from the request. */
 export type Shown = Pick<Page, 'title' | 'body'> &
-  Partial<Pick<Page, 'private' | 'reference' | 'errorSummary' | 'exit' | 'scripts' | 'backLink' | 'breadcrumbs'>> & {
+  Partial<
+    Pick<Page, 'private' | 'reference' | 'errorSummary' | 'exit' | 'scripts' | 'backLink' | 'breadcrumbs'>
+  > & {
     readonly status?: number;
     /** For a page that belongs to a council though nobody is signed in. */
     readonly council?: Council;
@@ -38,15 +40,23 @@ export function show(site: Site, request: FastifyRequest, reply: FastifyReply, s
     private: rest.private ?? false,
     printed: visitor === null ? undefined : printedLine(visitor.self.name, site.now(), rest.reference),
   });
-  return reply
-    .status(status)
-    .type('text/html; charset=utf-8')
-    .header('cache-control', secret ? 'no-store' : 'no-cache')
-    .send(String(markup));
+  return (
+    reply
+      .status(status)
+      .type('text/html; charset=utf-8')
+      .header('cache-control', secret ? 'no-store' : 'no-cache')
+      // As bytes: text would be gone through once for its length and again to be sent.
+      .send(Buffer.from(String(markup)))
+  );
 }
 
+const tokens = new WeakMap<FastifyReply, string>();
+
+/** One for all the forms of a page. */
 export function csrfToken(reply: FastifyReply): string {
-  return reply.generateCsrf();
+  const token = tokens.get(reply) ?? reply.generateCsrf();
+  tokens.set(reply, token);
+  return token;
 }
 
 function signedInAs(request: FastifyRequest, reply: FastifyReply): SignedIn | undefined {
@@ -67,7 +77,14 @@ function navigationFor({ visitor, url }: FastifyRequest): readonly NavigationLin
   }));
 }
 
+/** Made once: making one takes longer than a page. */
+const PRINTED_AT = new Intl.DateTimeFormat('en-GB', {
+  dateStyle: 'long',
+  timeStyle: 'short',
+  timeZone: 'Europe/London',
+});
+
 function printedLine(name: string, now: number, reference: string | undefined): string {
-  const when = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/London' }).format(now);
+  const when = PRINTED_AT.format(now);
   return `${reference === undefined ? '' : `Case ${reference} · `}printed by ${name}, ${when}`;
 }

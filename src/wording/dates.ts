@@ -1,8 +1,10 @@
 // Dates and times as a person reads them: “Tuesday 5 January 2027”, “5:30pm”. Knows zones only as names it is given.
 
+import { dayOfDate, weekdayOf } from '#calendar/civil-date.ts';
+import { civilDateOf, zoneOf } from '#calendar/zone.ts';
 import type { CivilDate, Instant } from '#engine/history.ts';
 
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const MONTHS = [
   'January',
   'February',
@@ -20,20 +22,19 @@ const MONTHS = [
 
 /** “Tuesday 5 January 2027” from 2027-01-05. @throws RangeError when it is no date. */
 export function dateInWords(date: CivilDate): string {
-  const day = Temporal.PlainDate.from(date);
-  return `${WEEKDAYS[day.dayOfWeek - 1]} ${dayAndMonth(date)} ${day.year}`;
+  return `${WEEKDAYS[weekdayOf(mustBeDay(date))]} ${dayAndMonth(date)} ${yearOf(date)}`;
 }
 
 /** “5 January”, where the year is plain from what stands beside it. */
 export function dayAndMonth(date: CivilDate): string {
-  const day = Temporal.PlainDate.from(date);
-  return `${day.day} ${MONTHS[day.month - 1]}`;
+  mustBeDay(date);
+  return `${dayOfMonth(date)} ${monthOf(date)}`;
 }
 
 /** “5 Jan 2027”, for tables. */
 export function shortDate(date: CivilDate): string {
-  const day = Temporal.PlainDate.from(date);
-  return `${day.day} ${MONTHS[day.month - 1]?.slice(0, 3)} ${day.year}`;
+  mustBeDay(date);
+  return `${dayOfMonth(date)} ${monthOf(date).slice(0, 3)} ${yearOf(date)}`;
 }
 
 /** “5:30pm”, “9am”, “midday”, “midnight”. */
@@ -46,7 +47,7 @@ export function timeInWords(hour: number, minute: number): string {
 
 /** The civil date of an instant in a zone. @param zone IANA name. */
 export function civilDate(instant: Instant, zone: string): CivilDate {
-  return moment(instant, zone).toPlainDate().toString();
+  return civilDateOf(instant, zone);
 }
 
 /** “Tuesday 5 January 2027” for the day on which the instant falls. */
@@ -56,10 +57,25 @@ export function dayInWords(instant: Instant, zone: string): string {
 
 /** “Tuesday 5 January 2027, 5:30pm”. */
 export function momentInWords(instant: Instant, zone: string): string {
-  const { hour, minute } = moment(instant, zone);
-  return `${dayInWords(instant, zone)}, ${timeInWords(hour, minute)}`;
+  const minutes = zoneOf(zone).clockMinutes(instant);
+  return `${dayInWords(instant, zone)}, ${timeInWords(Math.floor(minutes / 60), minutes % 60)}`;
 }
 
-function moment(instant: Instant, zone: string): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
+/** @throws RangeError when it is no date. */
+function mustBeDay(date: CivilDate): number {
+  const day = dayOfDate(date);
+  if (day === undefined) throw new RangeError(`“${date}” is not a date written YYYY-MM-DD.`);
+  return day;
+}
+
+function dayOfMonth(date: CivilDate): number {
+  return Number(date.slice(8));
+}
+
+function monthOf(date: CivilDate): string {
+  return MONTHS[Number(date.slice(5, 7)) - 1] ?? '';
+}
+
+function yearOf(date: CivilDate): string {
+  return date.slice(0, 4);
 }

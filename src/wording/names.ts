@@ -47,16 +47,10 @@ export function namesOf(
   acts: readonly Act[] = [],
   reader?: string,
 ): Names {
-  const { procedures } = rulebook.vocabulary;
-  const people = new Map(directory.people.map((person) => [person.id, person.title ?? person.name]));
-  const bodies = new Map(directory.bodies.map((body) => [body.id, body.name]));
-  const types = new Map(procedures.flatMap((procedure) => procedure.acts.map((act) => [act.name, act])));
-  const facts = new Map(
-    procedures.flatMap((procedure) => procedure.facts.map((fact) => [fact.name, fact.phrase])),
-  );
-  const versions = new Map(rulebook.versions.map((version) => [version.id, version]));
+  const names = calledIn(directory);
+  const { types, facts, versions } = wordsOf(rulebook);
   const record = new Map(acts.map((act) => [act.id, act]));
-  const person = (id: string) => (id === reader ? 'you' : (people.get(id) ?? bodies.get(id) ?? id));
+  const person = (id: string) => (id === reader ? 'you' : (names.get(id) ?? id));
   return {
     zone: rulebook.council.zone,
     person,
@@ -68,6 +62,43 @@ export function namesOf(
     version: (id) => versions.get(id),
     recorded: (id) => record.get(id),
   };
+}
+
+const called = new WeakMap<Directory, ReadonlyMap<string, string>>();
+
+/** What people and bodies are called, by id; kept, because every page asks and a directory is long. */
+function calledIn(directory: Directory): ReadonlyMap<string, string> {
+  let names = called.get(directory);
+  if (!names) {
+    names = new Map([
+      ...directory.bodies.map(({ id, name }) => [id, name] as const),
+      ...directory.people.map(({ id, name, title }) => [id, title ?? name] as const),
+    ]);
+    called.set(directory, names);
+  }
+  return names;
+}
+
+interface Words {
+  readonly types: ReadonlyMap<string, ActType>;
+  readonly facts: ReadonlyMap<string, string>;
+  readonly versions: ReadonlyMap<string, Version>;
+}
+
+const words = new WeakMap<Rulebook, Words>();
+
+function wordsOf(rulebook: Rulebook): Words {
+  let known = words.get(rulebook);
+  if (!known) {
+    const { procedures } = rulebook.vocabulary;
+    known = {
+      types: new Map(procedures.flatMap(({ acts }) => acts.map((act) => [act.name, act]))),
+      facts: new Map(procedures.flatMap(({ facts }) => facts.map((fact) => [fact.name, fact.phrase]))),
+      versions: new Map(rulebook.versions.map((version) => [version.id, version])),
+    };
+    words.set(rulebook, known);
+  }
+  return known;
 }
 
 function valueInWords(value: Value, person: (id: string) => string): string {

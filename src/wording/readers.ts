@@ -2,7 +2,7 @@
 
 import type { Notice } from '#engine/standing.ts';
 import { listOf } from '#language/english.ts';
-import { clauseCited } from './clauses.ts';
+import { inBrackets } from './clauses.ts';
 import { tellingInWords } from './deeds.ts';
 import type { Names } from './names.ts';
 
@@ -27,5 +27,5 @@ export function readersSentence(others: readonly ReaderNamed[]): string {
 /** “The protocol also has Councillor Bell told: the reply (clause 8.9, April 2023).” */
 export function alsoToldSentence(notice: Notice, names: Names): string {
   const word = notice.force === 'must' ? 'has' : 'asks to have';
-  return `The protocol also ${word} ${names.person(notice.to)} told: ${tellingInWords(notice.telling, names)} (${clauseCited(notice.because, names)}).`;
+  return `The protocol also ${word} ${names.person(notice.to)} told: ${tellingInWords(notice.telling, names)} ${inBrackets(notice.because, names)}.`;
 }

@@ -1,5 +1,7 @@
-// A page as a test reads it: its words, its heading, its links and its forms.
+// A page as a test reads it: its words, its heading, its links and its forms. Every page read must be well-formed,
+// with one h1 and no id twice.
 
+import assert from 'node:assert/strict';
 import { type DefaultTreeAdapterTypes, parse, serializeOuter } from 'parse5';
 import { formData } from '#web/components/form-data.ts';
 
@@ -20,7 +22,14 @@ export interface Page {
 }
 
 export function readPage(url: string, status: number, body: string, headers: Page['headers']): Page {
-  const all = elementsIn(parse(body));
+  const mistakes: string[] = [];
+  const all = elementsIn(parse(body, { onParseError: ({ code }) => mistakes.push(code) }));
+  if (body.startsWith('<!DOCTYPE')) {
+    const ids = all.flatMap((element) => attribute(element, 'id') ?? []);
+    assert.deepEqual(mistakes, [], `${url} is not well-formed`);
+    assert.deepEqual(ids, [...new Set(ids)], `${url} has an id twice`);
+    assert.equal(all.filter(({ tagName }) => tagName === 'h1').length, 1, `${url} has one h1`);
+  }
   const main = all.find(({ tagName }) => tagName === 'main');
   const within = main === undefined ? [] : elementsIn(main);
   const words = (tag: string): string => {
@@ -49,11 +58,13 @@ function elementsIn(node: DefaultTreeAdapterTypes.ParentNode): Element[] {
 }
 
 function textOf(node: DefaultTreeAdapterTypes.ParentNode): string {
+  return rawText(node).replace(/\s+/g, ' ').trim();
+}
+
+function rawText(node: DefaultTreeAdapterTypes.ParentNode): string {
   return node.childNodes
-    .map((child) => ('value' in child ? child.value : 'childNodes' in child ? textOf(child) : ''))
-    .join('')
-    .replace(/\s+/g, ' ')
-    .trim();
+    .map((child) => ('value' in child ? child.value : 'childNodes' in child ? rawText(child) : ''))
+    .join('');
 }
 
 function attribute(element: Element, name: string): string | undefined {

@@ -1,22 +1,20 @@
 // The second derive: everything that follows from one case’s record, worked out afresh each time it is asked.
-// Written from src/engine/README.md and the types alone, to be compared with the engine that councils use.
+// Written from src/engine/README.md and the types, to be compared with the engine that councils use.
 
-import type { Directory, History, Instant } from '#engine/history.ts';
 import type { Calendar } from '#calendar/calendar.ts';
+import type { Directory, History, Instant } from '#engine/history.ts';
 import type { Rulebook } from '#engine/rules.ts';
-import type { Because, CaseStanding, Conflict, Gap, Holders, Mark, NotCovered, Notice } from '#engine/standing.ts';
-import { isClosed } from './items.ts';
+import type { Because, CaseStanding, Conflict, Duty, Gap, Holders, Mark, NotCovered, Wall } from '#engine/standing.ts';
+import { isClosed, keyOf } from './items.ts';
 import { marksAt } from './marks.ts';
-import { type Moment, momentOf, whoNamed, type World } from './moment.ts';
-import { keyOf, weighEverybody } from './oppose.ts';
-import { questionsAt } from './questions.ts';
+import { doerOf, type Moment, momentOf, whoNamed, type World } from './moment.ts';
+import { type QuestionFound, questionsAt } from './questions.ts';
 import { type Run, runsAt } from './readings.ts';
 import { holdersOf } from './roles.ts';
-import { weighTelling } from './tell.ts';
 import type { Rule } from './text.ts';
-import type { SetAside } from './weigh.ts';
-import { nextChange } from './next-change.ts';
+import { type Claim, inTheCase, type Opposable, type Outcome, weigh } from './weigh.ts';
 
+/** Everything but when it will change of itself: that is tested, not worked out. */
 export function derive(
   rulebook: Rulebook,
   directory: Directory,
@@ -24,60 +22,71 @@ export function derive(
   calendars: ReadonlyMap<string, Calendar>,
   now: Instant,
 ): CaseStanding {
-  const world = { rulebook, directory, history, calendars, now };
-  const standing = standingAt(world);
-  return { ...standing, nextChange: nextChange(world, standing) };
+  return standingOf(momentOf({ rulebook, directory, history, calendars, now }, now));
 }
 
-/** Everything but when it will change. */
 export function standingAt(world: World): CaseStanding {
   return standingOf(momentOf(world, world.now));
 }
 
-export function standingOf(moment: Moment): CaseStanding {
+function standingOf(moment: Moment): CaseStanding {
   const runs = runsAt(moment);
-  const weighing = weighEverybody(moment, runs);
-  const telling = weighTelling(runs);
-  const asked = questionsAt(moment);
-  const marks = marksAt(moment);
-
+  const outcome = weigh(moment, claimsOf(runs), inTheCase(moment));
+  const gone = new Set(
+    claimsOf(runs)
+      .filter(({ item }) => !outcome.stands.some((one) => one.item === item))
+      .map(({ item }) => keyOf(item)),
+  );
   const list = <T extends { kind: string; id: string; because: Because }>(pick: (run: Run) => readonly T[]) =>
     byId(
       runs.flatMap((run) =>
         pick(run)
-          .filter((item) => run.place !== undefined || !weighing.gone.has(keyOf(item)))
-          .map((item) => withSetAside(item, [...(weighing.setAside.get(keyOf(item)) ?? []), ...(telling.setAside.get(keyOf(item)) ?? [])]))
+          .filter((item) => run.place !== undefined || !gone.has(keyOf(item)))
+          .map((item) => withSetAside(item, outcome))
           .map((item) => (run.place === undefined ? item : { ...item, id: `${item.id}~${run.place}` })),
       ),
     );
-  const walls = list(({ items }) =>
-    items.walls.flatMap((wall) => telling.walls.filter((other) => other.id === wall.id && other.because === wall.because)),
-  );
-  const notices: readonly Notice[] = list(({ items }) => items.notices.filter(({ id }) => !telling.noticesGone.has(id)));
-  const duties = list(({ items }) => items.duties);
-  const manners = list(({ items }) => items.manners);
-  const bars = list(({ items }) => items.bars);
-  const permissions = list(({ items }) => items.permissions);
-  const questions = byId(asked.map(({ item }) => item));
-  const listed = [...duties, ...manners, ...bars, ...permissions, ...notices, ...walls, ...questions];
+  const standing = list(({ items }) => items.duties).filter((duty) => !isWalledOff(duty, gone));
+  const questions = questionsAt(moment);
+  const lists = {
+    duties: standing,
+    manners: list(({ items }) => items.manners),
+    bars: list(({ items }) => items.bars),
+    permissions: list(({ items }) => items.permissions),
+    notices: list(({ items }) => items.notices).map((notice) =>
+      notice.state === 'ready' && clashes(outcome, notice.id) ? { ...notice, state: 'waiting' as const } : notice,
+    ),
+    walls: list(({ items }) => items.walls).map((wall) => withoutPierced(wall, outcome)),
+    questions: byId(questions.map(({ item }) => item)),
+  };
+  const versions = Object.values(lists).flatMap((items) => items.map(({ because }) => because.version));
   return {
     case: moment.history.case,
     at: moment.at,
-    versions: [...new Set(listed.map(({ because }) => because.version))].toSorted(),
+    versions: [...new Set(versions)].toSorted(),
     parties: partiesOf(moment),
     closed: isClosed(moment),
-    duties,
-    manners,
-    bars,
-    permissions,
-    notices,
-    walls,
-    questions,
-    conflicts: conflictsOf(moment, runs, [...weighing.conflicts, ...telling.conflicts]),
-    notCovered: notCoveredOf(moment, runs, asked),
-    marks: marks.map(({ act, mark, because }): Mark => ({ act: act.id, mark, because })),
+    ...lists,
+    conflicts: conflictsOf(moment, runs, gone, outcome),
+    notCovered: notCoveredOf(moment, runs, gone, questions),
+    marks: [
+      ...marksAt(moment).map(({ act, mark, because }): Mark => ({ act: act.id, mark, because })),
+      ...warnings(moment, standing),
+    ],
     nextChange: null,
   };
+}
+
+/** Only what is in force is held against anything, and only what is decided. A duty to tell is, notice by notice. */
+function claimsOf(runs: readonly Run[]): readonly Claim[] {
+  const states = ['in force', 'open', 'overdue', 'waiting for steps', 'ready', 'waiting', 'held'];
+  return runs
+    .filter(({ place }) => place === undefined)
+    .flatMap(({ rule, items }) =>
+      [...items.bars, ...items.permissions, ...items.duties, ...items.notices, ...items.walls]
+        .filter((item: Opposable) => states.includes(item.state))
+        .map((item): Claim => ({ item, rule })),
+    );
 }
 
 function byId<T extends { readonly id: string }>(items: readonly T[]): readonly T[] {
@@ -85,8 +94,24 @@ function byId<T extends { readonly id: string }>(items: readonly T[]): readonly 
   return once.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 
-function withSetAside<T extends { because: Because }>(item: T, setAside: readonly SetAside[]): T {
-  return setAside.length === 0 ? item : { ...item, because: { ...item.because, setAside } };
+function withSetAside<T extends { kind: string; id: string; because: Because }>(item: T, { setAside }: Outcome): T {
+  const list = setAside.get(keyOf(item));
+  return list === undefined ? item : { ...item, because: { ...item.because, setAside: list } };
+}
+
+const clashes = ({ opposed }: Outcome, id: string) => opposed.some(({ item }) => item.kind === 'notice' && item.id === id);
+
+function withoutPierced(wall: Wall, { pierced }: Outcome): Wall {
+  const gone = pierced.get(wall.id) ?? [];
+  const people = wall.against.people.filter((person) => !gone.includes(person));
+  return { ...wall, against: { ...wall.against, people } };
+}
+
+/** A duty to tell of which every notice was set aside asks nothing any more. */
+function isWalledOff(duty: Duty, gone: ReadonlySet<string>): boolean {
+  if (!duty.acts.includes('tell') || (duty.state !== 'open' && duty.state !== 'overdue')) return false;
+  const people = duty.to?.people ?? [];
+  return people.length > 0 && people.every((person) => gone.has(`notice ${duty.id}>${person}`));
 }
 
 function partiesOf(moment: Moment): CaseStanding['parties'] {
@@ -99,76 +124,119 @@ function partiesOf(moment: Moment): CaseStanding['parties'] {
   );
 }
 
+/** Whoever met a duty by one office and then meets another by another office may be deciding on their own decision. */
+function warnings(moment: Moment, duties: readonly Duty[]): readonly Mark[] {
+  const done = duties.flatMap((duty) => {
+    const act = moment.acts.find(({ id }) => id === duty.metBy);
+    return act === undefined || !isOffice(moment, duty) ? [] : [{ duty, act, doer: doerOf(moment, act) }];
+  });
+  const marks = done
+    .filter(({ duty, act, doer }) =>
+      done.some(
+        (earlier) =>
+          earlier.act.happened < act.happened &&
+          earlier.duty.who.words !== duty.who.words &&
+          earlier.doer === doer &&
+          doer !== undefined &&
+          duty.who.people.includes(doer),
+      ),
+    )
+    .map(({ duty, act }): Mark => ({ act: act.id, mark: 'warned', because: duty.because }));
+  const key = ({ act, because }: Mark) => `${act} ${because.version}:${because.norm}`;
+  return marks.filter((mark, index) => marks.findIndex((other) => key(other) === key(mark)) === index);
+}
+
+function isOffice(moment: Moment, { because }: Duty): boolean {
+  const norm = moment.rulebook.versions
+    .find(({ id }) => id === because.version)
+    ?.clauses.flatMap(({ norms }) => norms)
+    .find(({ id }) => id === because.norm);
+  const body = norm?.readings.find(({ says }) => says === because.reading?.says)?.body ?? norm;
+  return body !== undefined && JSON.stringify(offices(body.who)).includes('office');
+}
+
+function offices(role: Rule['body']['who']): readonly unknown[] {
+  if (role.is === 'joined') return role.parts.map(offices);
+  if (role.is === 'meaning') return offices(role.means);
+  return role.is === 'named' && role.how === 'office' ? ['office'] : [];
+}
+
 const cite = (rule: Rule) => ({ norm: rule.norm.id, clause: rule.clause.number, version: rule.version.id });
 
 /** Who rules by the text. */
 function rules(moment: Moment): Holders | null {
   const { rules } = moment.rulebook.council;
-  if (rules === undefined) return null;
-  const holders = holdersOf(rules.role, { moment, handles: true });
-  return holders.people.length > 0 ? holders : null;
+  const holders = rules && holdersOf(rules.role, { moment, handles: true });
+  return holders !== undefined && holders.people.length > 0 ? holders : null;
 }
 
 /** Who rules, else whom the council says to ask: nobody whom the case is about. */
 function ask(moment: Moment): Holders | null {
-  const byText = rules(moment);
   const { ask } = moment.rulebook.council;
-  if (byText !== null || ask === undefined) return byText;
-  const holders = holdersOf(ask, { moment, handles: true });
-  return holders.people.length > 0 ? holders : null;
+  const holders = ask && holdersOf(ask, { moment, handles: true });
+  return rules(moment) ?? (holders !== undefined && holders.people.length > 0 ? holders : null);
 }
 
 function conflictsOf(
   moment: Moment,
   runs: readonly Run[],
-  weighed: readonly { kind: Conflict['kind']; claims: readonly { rule: Rule }[] }[],
+  gone: ReadonlySet<string>,
+  outcome: Outcome,
 ): readonly Conflict[] {
-  const found: Conflict[] = [];
-  const add = (kind: Conflict['kind'], citing: readonly Rule[], acts: readonly string[]) => {
-    const norms = citing.map(cite).toSorted((a, b) => (`${a.version}:${a.norm}` < `${b.version}:${b.norm}` ? -1 : 1));
-    const once = norms.filter((one, i) => norms.findIndex((o) => o.norm === one.norm && o.version === one.version) === i);
-    const id = `${kind} ${once.map((one) => `${one.version}:${one.norm}`).join(' ')}`;
-    const before = found.find((one) => one.id === id);
-    if (before !== undefined) found.splice(found.indexOf(before), 1);
-    const all = [...new Set([...(before?.acts ?? []), ...acts])].toSorted();
-    found.push({ id, kind, acts: all, norms: once, rules: rules(moment) });
+  const routes = runs.flatMap((run) =>
+    run.items.toSubject.some((key) => !gone.has(key)) ? [{ kind: 'route leads to its subject' as const, of: [run.rule] }] : [],
+  );
+  const readings = runs.flatMap((run) =>
+    run.place !== undefined && hasItems(run) ? [{ kind: 'readings differ' as const, of: [run.rule] }] : [],
+  );
+  const weighed = outcome.conflicts.map(({ kind, claims }) => ({ kind, of: claims.map(({ rule }) => rule) }));
+  return byId([...weighed, ...readings.toReversed(), ...routes].map(({ kind, of }) => conflict(moment, kind, of)));
+}
+
+const hasItems = ({ items }: Run) =>
+  [items.duties, items.manners, items.bars, items.permissions, items.notices, items.walls].some((list) => list.length > 0);
+
+export function conflict(moment: Moment, kind: Conflict['kind'], of: readonly Rule[]): Conflict {
+  const norms = of.map(cite).toSorted((a, b) => (`${a.version}:${a.norm}` < `${b.version}:${b.norm}` ? -1 : 1));
+  const acts = of.map(({ body }) => body.acts);
+  return {
+    id: `${kind}: ${norms.map(({ version, norm }) => `${version}:${norm}`).join(', ')}`,
+    kind,
+    acts: (acts[0] ?? []).filter((act) => acts.every((other) => other.includes(act))),
+    norms,
+    rules: rules(moment),
   };
-  for (const { kind, claims } of weighed) {
-    const [first, ...others] = claims.map(({ rule }) => rule.body.acts);
-    const shared = (first ?? []).filter((act) => others.every((other) => other.includes(act)));
-    add(kind, claims.map(({ rule }) => rule), shared);
-  }
-  for (const run of runs) {
-    if (run.place !== undefined) add('readings differ', [run.rule], run.rule.body.acts);
-    for (const rule of run.items.toSubject) add('route leads to its subject', [rule], rule.body.acts);
-  }
-  return byId(found);
 }
 
 function notCoveredOf(
   moment: Moment,
   runs: readonly Run[],
-  asked: readonly { asked: { version: { id: string }; clause: { number: string }; question: { id: string } }; item: { id: string }; gaps: readonly Gap[] }[],
+  gone: ReadonlySet<string>,
+  questions: readonly QuestionFound[],
 ): readonly NotCovered[] {
   const ofRules = runs.flatMap((run) =>
-    run.items.gaps.map(({ item, rule, gap }) => ({ item, ...cite(rule), what: gap, acts: rule.body.acts })),
+    run.items.gaps
+      .filter(({ item }) => !gone.has(item))
+      .map(({ item, rule, gap }) => {
+        const id = item.slice(item.indexOf(' ') + 1);
+        return notCovered(moment, run.place === undefined ? id : `${id}~${run.place}`, cite(rule), gap, rule.body.acts);
+      }),
   );
-  const ofQuestions = asked.flatMap(({ asked, item, gaps }) =>
-    gaps.map((what) => ({
-      item: item.id,
-      norm: asked.question.id,
-      clause: asked.clause.number,
-      version: asked.version.id,
-      what,
-      acts: ['question.answered'],
-    })),
+  const ofQuestions = questions.flatMap(({ asked, item, gaps }) =>
+    gaps.map((gap) => {
+      const source = { norm: asked.question.id, clause: asked.clause.number, version: asked.version.id };
+      return notCovered(moment, item.id, source, gap, ['question.answered']);
+    }),
   );
-  return byId(
-    [...ofRules, ...ofQuestions].map(({ item, ...rest }) => ({
-      id: `${item} ${rest.what.role} ${rest.what.why}`,
-      ...rest,
-      ask: ask(moment),
-    })),
-  );
+  return byId([...ofRules, ...ofQuestions]);
 }
 
+export function notCovered(
+  moment: Moment,
+  item: string,
+  source: Pick<NotCovered, 'norm' | 'clause' | 'version'>,
+  what: Gap,
+  acts: readonly string[],
+): NotCovered {
+  return { id: `${item}?${what.role}`, ...source, what, acts, ask: ask(moment) };
+}

@@ -4,10 +4,10 @@
 import type { Act } from '#engine/history.ts';
 import type { Due, Holders } from '#engine/standing.ts';
 import { asRole, type Conditions, conditionsOf } from './facts.ts';
-import { actsAfter, actType, idsIn, type Moment, momentOfAct, whoNamed } from './moment.ts';
-import { holdersOf } from './roles.ts';
+import { actsAfter, actType, doerOf, type Moment, momentOfAct, whoNamed } from './moment.ts';
+import { holdersOf, reach, suffice } from './roles.ts';
 import { dueOf, type Occurrence, occurrencesOf } from './set-off.ts';
-import { reaches, routeOf } from './steps.ts';
+import { reachedBy, routeOf } from './steps.ts';
 import type { Rule } from './text.ts';
 
 export interface Owed {
@@ -23,6 +23,8 @@ export interface Owed {
 
 interface Open {
   readonly occurrence: Occurrence;
+  /** Acts that did it so far: where each of several bears it, every one must act. */
+  readonly did: Act[];
   closing?: { readonly how: 'met' | 'ended' | 'departed'; readonly act: Act };
 }
 
@@ -32,7 +34,7 @@ export function itemId(rule: Rule, trigger: Act | undefined): string {
 
 /** Every occurrence of a duty to act; for tell see notices.ts, which closes them another way. */
 export function dutiesOf(moment: Moment, rule: Rule): readonly Owed[] {
-  const all: Open[] = occurrencesOf(moment, rule).map((occurrence) => ({ occurrence }));
+  const all: Open[] = occurrencesOf(moment, rule).map((occurrence) => ({ occurrence, did: [] }));
   for (const act of moment.acts) {
     const open = all.filter(
       (one) =>
@@ -40,7 +42,10 @@ export function dutiesOf(moment: Moment, rule: Rule): readonly Owed[] {
         actsAfter(moment, one.occurrence.trigger, one.occurrence.set).includes(act),
     );
     const met = meets(moment, rule, open, act);
-    if (met !== undefined) met.closing = { how: 'met', act };
+    if (met !== undefined) {
+      met.did.push(act);
+      if (isAllDone(moment, rule, met, act)) met.closing = { how: 'met', act };
+    }
     for (const one of open.filter((other) => other.closing === undefined)) {
       if (ends(moment, rule, act)) one.closing = { how: 'ended', act };
       else if (departs(rule, one, act)) one.closing = { how: 'departed', act };
@@ -48,7 +53,12 @@ export function dutiesOf(moment: Moment, rule: Rule): readonly Owed[] {
   }
   return all.flatMap((one): Owed[] => {
     const owed = owedOf(moment, rule, one);
-    return owed.conditions.outcome === 'no' ? [] : [owed];
+    if (owed.conditions.outcome === 'no') return [];
+    // Over before it began.
+    if (one.closing?.how === 'ended' && one.closing.act.happened < one.occurrence.since) return [];
+    // Done, or over, before it was known to be owed, and still not known: nothing.
+    if (one.closing !== undefined && owed.conditions.outcome === 'not known') return [];
+    return [owed];
   });
 }
 
@@ -87,30 +97,43 @@ export function conditionsAt(
   return conditionsOf(unjudged, rule.body, occurrence.trigger);
 }
 
-/** The duty that the act names, or else the oldest open one. */
+/** The duty that the act names, or else the oldest open one that it can meet. */
 function meets(moment: Moment, rule: Rule, open: readonly Open[], act: Act): Open | undefined {
   if (!rule.body.acts.includes(act.act)) return undefined;
   const owed = open.filter(
     ({ occurrence }) =>
-      conditionsAt(moment, rule, occurrence, act).outcome === 'yes' &&
-      isDoneRight(moment, rule, occurrence, act),
+      conditionsAt(moment, rule, occurrence, act).outcome !== 'no' && isDoneRight(moment, rule, occurrence, act),
   );
-  const named = owed.find(({ occurrence }) => act.meets === itemId(rule, occurrence.trigger));
-  if (named !== undefined) return named;
-  if (act.meets?.startsWith(`${rule.version.id}:${rule.norm.id}@`)) return undefined;
-  return owed[0];
+  return owed.find(({ occurrence }) => act.meets === itemId(rule, occurrence.trigger)) ?? owed[0];
 }
 
-/** By a bearer, by whoever the vocabulary says does it, or by anyone elsewhere; and to whom it should go. */
+/** By a bearer, by whoever the vocabulary says does it, or by anyone elsewhere. */
 function isDoneRight(moment: Moment, rule: Rule, occurrence: Occurrence, act: Act): boolean {
   const { judged: _, ...then } = momentOfAct(moment, act);
-  const { to } = routeOf(then, rule, occurrence.trigger, true);
-  if (to !== undefined && !reaches(moment, act, to)) return false;
   if (act.done === 'elsewhere') return true;
-  if (act.by === null) return false;
-  if (bearers(then, rule, occurrence.trigger).people.includes(act.by)) return true;
-  const party = actType(moment, act.act)?.by;
-  return party !== undefined && (whoNamed(then, party)?.ids.includes(act.by) ?? false);
+  const doer = doerOf(moment, act);
+  if (doer === undefined) return false;
+  return bearers(then, rule, occurrence.trigger).people.includes(doer) || isParty(then, act, doer);
+}
+
+/** Whether the doer is whom the vocabulary says does it. */
+function isParty(then: Moment, act: Act, doer: string): boolean {
+  const party = actType(then, act.act)?.by;
+  return party !== undefined && (whoNamed(then, party)?.ids.includes(doer) ?? false);
+}
+
+/** Whether all that is asked has now been done: by each of several bearers, and to each of several recipients. */
+function isAllDone(moment: Moment, rule: Rule, open: Open, act: Act): boolean {
+  const { judged: _, ...then } = momentOfAct(moment, act);
+  const { trigger } = open.occurrence;
+  const who = reach(rule.body.who, asRole(then, trigger, handles(moment, rule)));
+  const doer = doerOf(moment, act);
+  const several = who.mode === 'each' && who.people.length > 1;
+  const doers = open.did.flatMap((one) => doerOf(moment, one) ?? []);
+  if (several && doer !== undefined && who.people.includes(doer) && !suffice(who, doers)) return false;
+  const { reached } = routeOf(then, rule, trigger, true);
+  if (reached === undefined || reached.people.length === 0 || reachedBy(moment, act).length === 0) return true;
+  return suffice(reached, open.did.flatMap((one) => reachedBy(moment, one)));
 }
 
 /** Nobody bears a duty in a matter about themselves, unless it is to do what that party itself does. */
@@ -119,10 +142,9 @@ export function bearers(moment: Moment, rule: Rule, trigger: Act | undefined): H
 }
 
 export function handles(moment: Moment, rule: Rule): boolean {
-  const about = moment.rulebook.vocabulary.procedures
-    .flatMap((p) => p.parties)
-    .filter((party) => party.about);
-  return !rule.body.acts.some((name) => about.some((party) => actType(moment, name)?.by === party.name));
+  if (rule.force === 'has a right to') return false;
+  const about = moment.rulebook.vocabulary.procedures.flatMap((p) => p.parties).filter((party) => party.about);
+  return !rule.body.acts.every((name) => about.some((party) => actType(moment, name)?.by === party.name));
 }
 
 export function ends(moment: Moment, rule: Rule, act: Act): boolean {
@@ -130,18 +152,21 @@ export function ends(moment: Moment, rule: Rule, act: Act): boolean {
     if (until.act !== act.act) return false;
     if (until.by === undefined) return true;
     const { judged: _, ...then } = momentOfAct(moment, act);
-    return act.by !== null && holdersOf(until.by, asRole(then, undefined)).people.includes(act.by);
+    const doer = doerOf(moment, act);
+    return doer !== undefined && holdersOf(until.by, asRole(then, undefined)).people.includes(doer);
   });
 }
 
 /** A default is departed from when an act that names it gives reasons. */
 function departs(rule: Rule, { occurrence }: Open, act: Act): boolean {
+  const ids = [itemId(rule, occurrence.trigger), rule.norm.id, `${rule.version.id}:${rule.norm.id}`];
+  const named = act.meets !== undefined && ids.includes(act.meets);
   return (
     rule.force === 'should' &&
-    act.meets === itemId(rule, occurrence.trigger) &&
+    !rule.body.acts.includes(act.act) &&
+    named &&
     act.reasons !== undefined &&
     act.reasons !== ''
   );
 }
 
-export const names = (act: Act, person: string) => idsIn(act.values['of']).includes(person);

@@ -4,8 +4,8 @@
 import type { Act } from '#engine/history.ts';
 import type { Condition, FactValue } from '#engine/rules.ts';
 import type { ConditionReading } from '#engine/standing.ts';
-import { fieldNamed, has, idsIn, latestCarrying, type Moment, momentOfAct, whoNamed } from './moment.ts';
-import { holdersOf, idsOf } from './roles.ts';
+import { before, fieldNamed, has, idsIn, latestCarrying, type Moment, momentOfAct, whoNamed } from './moment.ts';
+import { holdersOf, reach, suffice } from './roles.ts';
 import { stands } from './standing-acts.ts';
 import { type Asked, clauseGoverns, questions } from './text.ts';
 
@@ -26,8 +26,9 @@ function asking(moment: Moment, fact: string): readonly Asked[] {
 
 /** Whether this is an answer by one who decides the question, on the day it was given. */
 export function answers(moment: Moment, asked: Asked, act: Act): boolean {
-  if (act.act !== 'question.answered' || act.values['asks'] !== asked.question.asks || act.by === null)
-    return false;
+  if (act.act !== 'question.answered' || act.values['asks'] !== asked.question.asks) return false;
+  if (act.done === 'elsewhere') return true;
+  if (act.by === null) return false;
   const then = momentOfAct(moment, act);
   return holdersOf(asked.question.decidedBy, { moment: then, handles: true }).people.includes(act.by);
 }
@@ -35,22 +36,21 @@ export function answers(moment: Moment, asked: Asked, act: Act): boolean {
 export function valueOf(moment: Moment, fact: string): Known | undefined {
   if (moment.presuming.includes(fact)) return undefined;
   const asked = asking(moment, fact);
-  const answer = moment.acts.findLast((act) => asked.some((one) => answers(moment, one, act)));
-  if (answer !== undefined) return { value: asFact(answer.values['answer']) ?? '', act: answer };
   const decidable = asked.some(
     (one) => holdersOf(one.question.decidedBy, { moment, handles: true }).people.length > 0,
   );
-  if (!decidable) {
-    const act = moment.acts.findLast(
-      (one) => has(one, fact) || (one.act === 'question.answered' && one.values['asks'] === fact),
-    );
-    const value = asFact(act?.act === 'question.answered' ? act.values['answer'] : act?.values[fact]);
-    if (act !== undefined && value !== undefined) return { value, act };
-  }
-  for (const one of asked) {
+  const act = moment.acts.findLast((one) =>
+    decidable
+      ? asked.some((question) => answers(moment, question, one))
+      : has(one, fact) || (one.act === 'question.answered' && one.values['asks'] === fact),
+  );
+  const value = asFact(act?.act === 'question.answered' ? act.values['answer'] : act?.values[fact]);
+  if (act !== undefined && value !== undefined) return { value, act };
+  if (asked.length > 0 && !decidable) return undefined;
+  for (const one of asked.toSorted((a, b) => b.version.rank - a.version.rank)) {
     const presumed = presumption(moment, one);
-    if (presumed !== undefined && presumed.answer !== 'not presumed')
-      return { value: presumed.answer, presumedBy: presumed.clause };
+    if (presumed?.answer === 'not presumed') return undefined;
+    if (presumed !== undefined) return { value: presumed.answer, presumedBy: presumed.clause };
   }
   return undefined;
 }
@@ -65,6 +65,7 @@ export function presumption(moment: Moment, asked: Asked) {
 
 function asFact(value: unknown): FactValue | undefined {
   if (typeof value === 'boolean' || typeof value === 'number') return value;
+  if (value === 'yes' || value === 'no') return value === 'yes';
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
@@ -72,6 +73,8 @@ interface Answer {
   readonly holds: Holds;
   readonly act?: Act | undefined;
   readonly presumedBy?: string | undefined;
+  /** What is not known. */
+  readonly awaits?: string;
 }
 
 const yesOrNo = (yes: boolean): Holds => (yes ? 'yes' : 'no');
@@ -90,19 +93,23 @@ export function holds(moment: Moment, condition: Condition, trigger: Act | undef
     case 'role': {
       const named = whoNamed(moment, condition.subject) ?? fieldValue(moment, condition.subject, trigger);
       if (named === undefined || named.ids.length === 0) return { holds: 'not known' };
-      const there = idsOf(condition.role, asRole(moment, trigger));
+      const role = reach(condition.role, asRole(moment, trigger));
+      const unnamed = role.gaps.find(({ why }) => why === 'party not named');
+      if (role.people.length === 0 && unnamed !== undefined) return { holds: 'not known', awaits: unnamed.role };
+      const there = [...role.ids, ...role.people];
       const is = named.ids.some((id) => there.includes(id));
       return { holds: yesOrNo(is !== condition.not), act: named.act };
     }
     case 'happened': {
-      const act = moment.acts.find((one) => one.act === condition.act);
+      const act = before(moment).acts.find((one) => one.act === condition.act);
       return { holds: yesOrNo(act !== undefined), act };
     }
     case 'stands': {
       const ids = condition.parties.map(
         (party) => (whoNamed(moment, party) ?? fieldValue(moment, party, trigger))?.ids ?? [],
       );
-      if (ids.some((some) => some.length === 0)) return { holds: 'not known' };
+      const missing = condition.parties.find((_, index) => ids[index]?.length === 0);
+      if (missing !== undefined) return { holds: 'not known', awaits: missing };
       const act = stands(moment, condition.act, ids);
       return { holds: yesOrNo(act !== undefined), act };
     }
@@ -142,20 +149,21 @@ function consent(
   condition: Extract<Condition, { is: 'consent' }>,
   trigger: Act | undefined,
 ): Answer {
-  const { people, mode } = holdersOf(condition.role, asRole(moment, trigger, true));
-  const said = people.map((person) =>
-    moment.acts.findLast(
+  const needed = reach(condition.role, asRole(moment, trigger, true));
+  const said = needed.people.map((person) => ({
+    person,
+    act: moment.acts.findLast(
       (act) =>
         (act.act === 'consent.given' || act.act === 'consent.refused') &&
         idsIn(act.values['of']).includes(person),
     ),
-  );
-  const given = said.filter((act) => act?.act === 'consent.given');
-  const refused = said.filter((act) => act?.act === 'consent.refused');
-  if (people.length > 0 && (mode === 'each' ? given.length === people.length : given.length > 0))
-    return { holds: 'yes', act: given.at(-1) };
-  if (refused.length > 0) return { holds: 'no', act: refused.at(-1) };
-  return { holds: 'not known' };
+  }));
+  const given = said.filter(({ act }) => act?.act === 'consent.given');
+  const refused = said.find(({ act }) => act?.act === 'consent.refused');
+  const persons = given.map(({ person }) => person);
+  if (needed.people.length > 0 && suffice(needed, persons)) return { holds: 'yes', act: given[0]?.act };
+  if (refused !== undefined) return { holds: 'no', act: refused.act };
+  return { holds: 'not known', awaits: `consent of ${condition.role.words}` };
 }
 
 export interface Conditions {
@@ -195,9 +203,9 @@ export function conditionsOf(
       ...(answer.act === undefined ? {} : { act: answer.act.id, case: answer.act.case }),
       ...(answer.presumedBy === undefined ? {} : { presumedBy: answer.presumedBy }),
     })),
-    awaits: ifs
+    awaits: outcome === 'no' ? [] : ifs
       .filter(({ answer }) => answer.holds === 'not known')
-      .map(({ condition }) => awaited(condition)),
+      .map(({ condition, answer }) => answer.awaits ?? awaited(condition)),
   };
 }
 

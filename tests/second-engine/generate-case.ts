@@ -26,7 +26,9 @@ const CALENDARS: readonly Calendar[] = [
 ];
 
 const person = fc.constantFrom(...PEOPLE);
-const maybe = <T>(freq: number, arb: fc.Arbitrary<T>) => fc.option(arb, { nil: undefined, freq });
+/** One time in so many and one more. */
+const maybe = <T>(rarity: number, arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
+  fc.oneof({ weight: rarity, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
 const date = fc.integer({ min: 0, max: 50 }).map((n) => new Date(BEGIN + n * 24 * HOUR).toISOString().slice(0, 10));
 
 const valued: Record<string, fc.Arbitrary<Value | undefined>> = {

@@ -8,7 +8,9 @@ import { ABOUT, ACTS, BODY_PARTY, FACTS, FIELDS, OFFICES, PEOPLE_PARTIES, STANDI
 const place = { file: 'protocol.md', line: 1, column: 1 };
 const some = <T>(weight: number, arb: fc.Arbitrary<T>): fc.Arbitrary<readonly T[]> =>
   fc.oneof({ weight, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(arb, { minLength: 1, maxLength: 2 }) });
-const maybe = <T>(freq: number, arb: fc.Arbitrary<T>) => fc.option(arb, { nil: undefined, freq });
+/** One time in so many and one more. */
+const maybe = <T>(rarity: number, arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
+  fc.oneof({ weight: rarity, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
 const pick = <T>(list: readonly T[]) => fc.constantFrom(...list);
 
 type Named = Extract<Role, { is: 'named' }>;

@@ -5,7 +5,6 @@ import type { Act } from '#engine/history.ts';
 import type {
   Bar,
   Because,
-  Due,
   Duty,
   Gap,
   Holders,
@@ -15,14 +14,25 @@ import type {
   StepState,
   Wall,
 } from '#engine/standing.ts';
-import { bearers, conditionsAt, dutiesOf, ends, itemId, type Owed } from './duties.ts';
-import { asRole, type Conditions, carrier, conditionsOf, valueOf } from './facts.ts';
-import { actsAfter, before, idsIn, type Moment, momentOf, momentOfAct, partyNamed, subjectsOf, whoNamed } from './moment.ts';
-import { holdersOf } from './roles.ts';
+import { startOf } from './dates.ts';
+import { bearers, dutiesOf, ends, itemId, type Owed } from './duties.ts';
+import { asRole, carrier, type Conditions, conditionsOf, valueOf } from './facts.ts';
+import {
+  actsAfter,
+  before,
+  doerOf,
+  idsIn,
+  type Moment,
+  momentOfAct,
+  partyNamed,
+  subjectsOf,
+  whoNamed,
+} from './moment.ts';
+import { holdersOf, reach } from './roles.ts';
 import { dueOf, type Occurrence, occurrencesOf } from './set-off.ts';
-import { standingNow } from './standing-acts.ts';
-import { blocks, routeOf, stepStates } from './steps.ts';
-import { clauseGoverns, type Rule } from './text.ts';
+import { between, type Standing, stretches } from './standing-acts.ts';
+import { blocks, carries, routeOf, stepAwaits, stepStates } from './steps.ts';
+import { clauseGoverns, norms, type Rule, rulesOf } from './text.ts';
 
 export interface GapFound {
   readonly item: string;
@@ -38,8 +48,8 @@ export interface Items {
   readonly notices: readonly Notice[];
   readonly walls: readonly Wall[];
   readonly gaps: readonly GapFound[];
-  /** Routes that a clause sends to the very person the case is about. */
-  readonly toSubject: readonly Rule[];
+  /** Kinds and ids of items by which a clause sends the case to the very person it is about. */
+  readonly toSubject: readonly string[];
 }
 
 export const NO_ITEMS: Items = {
@@ -53,20 +63,15 @@ export const NO_ITEMS: Items = {
   toSubject: [],
 };
 
-export function isClosed(moment: Moment): boolean {
-  const closing = moment.rulebook.vocabulary.procedures.flatMap((p) => p.acts).filter((act) => act.closes);
-  return moment.acts.some((act) => closing.some((type) => type.name === act.act));
-}
-
 export function itemsOf(moment: Moment, rule: Rule): Items {
   const tells = rule.body.acts.includes('tell');
   const how = rule.body.when.some((when) => when.is === 'it is done');
-  const whiles = rule.body.when.some((when) => when.is === 'in office' || when.is === 'stands');
-  switch (rule.force) {
+  const inOffice = rule.body.when.some((when) => when.is === 'in office');
+  switch (rule.body.force === 'alone may' ? 'alone may' : rule.force) {
     case 'must':
     case 'should':
       if (how) return mannerOf(moment, rule);
-      if (whiles) return continuing(moment, rule);
+      if (inOffice) return continuing(moment, rule);
       return tells ? telling(moment, rule) : owing(moment, rule);
     case 'must not':
     case 'should not':
@@ -99,12 +104,16 @@ export function becauseOf(rule: Rule, trigger: Act | undefined, conditions: Cond
 
 const undecided = (rule: Rule) => rule.reading?.how === 'not chosen';
 
+/** A party whom nobody has been named as yet is no gap of the text. */
 function gapsOf(item: string, rule: Rule, ...holders: (Holders | undefined)[]): readonly GapFound[] {
-  return holders.flatMap((one) => (one?.gaps ?? []).map((gap) => ({ item, rule, gap })));
+  return holders
+    .flatMap((one) => one?.gaps ?? [])
+    .filter(({ why }) => why !== 'party not named')
+    .map((gap) => ({ item, rule, gap }));
 }
 
 const ofSteps = (steps: readonly StepState[]) =>
-  steps.filter((step) => step.state === 'to do').map((step) => step.of);
+  steps.filter((step) => step.state !== 'not needed' || step.of?.gaps.length === 0).map((step) => step.of);
 
 function asForce<F extends string>(force: string, ...allowed: readonly F[]): F {
   const found = allowed.find((one) => one === force);
@@ -114,31 +123,27 @@ function asForce<F extends string>(force: string, ...allowed: readonly F[]): F {
 
 // must, should + act + when an act: one duty for each time.
 function owing(moment: Moment, rule: Rule): Items {
-  const parts = dutiesOf(moment, rule).map((owed) => oneDuty(moment, rule, owed));
-  return {
-    ...NO_ITEMS,
-    duties: parts.map(({ duty }) => duty),
-    gaps: parts.flatMap(({ gaps }) => gaps),
-    toSubject: parts.some(({ toSubject }) => toSubject) ? [rule] : [],
-  };
+  return together(dutiesOf(moment, rule).map((owed) => oneDuty(moment, rule, owed)));
 }
 
-function oneDuty(moment: Moment, rule: Rule, owed: Owed) {
+function oneDuty(moment: Moment, rule: Rule, owed: Owed): Items {
   const { occurrence, closing, due, conditions } = owed;
   const { trigger } = occurrence;
-  const then = closing === undefined ? moment : unjudged(momentOfAct(moment, closing.act));
+  const then = closing === undefined ? unjudged(moment) : unjudged(momentOfAct(moment, closing.act));
   const who = bearers(then, rule, trigger);
+  // An “every” that is nobody owes nothing.
+  if (who.people.length === 0 && who.gaps.length === 0) return NO_ITEMS;
   const route = routeOf(then, rule, trigger, true);
+  if (route.to?.people.length === 0 && route.to.gaps.length === 0) return NO_ITEMS;
   const steps = stepStates(then, rule, rule.body.first, trigger);
-  const awaiting = conditions.outcome === 'not known' || (closing === undefined && route.awaits.length > 0);
+  const awaits = [...conditions.awaits, ...route.awaits];
   const late = due?.overdueFrom !== undefined && closing !== undefined && closing.act.happened >= due.overdueFrom;
-  const state: Duty['state'] = awaiting
-    ? 'awaiting'
-    : closing?.how === 'met'
+  const state: Duty['state'] =
+    closing?.how === 'met'
       ? late
         ? 'met late'
         : 'met'
-      : (closing?.how ?? (owed.overdue ? 'overdue' : 'open'));
+      : (closing?.how ?? (awaits.length > 0 ? 'awaiting' : owed.overdue ? 'overdue' : 'open'));
   const at = closing?.act.happened ?? (state === 'overdue' ? due?.overdueFrom : undefined);
   const duty: Duty = {
     kind: 'duty',
@@ -153,18 +158,73 @@ function oneDuty(moment: Moment, rule: Rule, owed: Owed) {
     since: occurrence.since,
     ...(due === undefined ? {} : { due }),
     ...(closing?.how === 'met' ? { metBy: closing.act.id } : {}),
-    ...(at === undefined || awaiting ? {} : { at }),
+    ...(at === undefined ? {} : { at }),
     with: rule.body.with,
     ...(rule.body.showing === undefined ? {} : { showing: rule.body.showing }),
     steps,
-    awaits: awaiting ? [...conditions.awaits, ...route.awaits] : [],
+    awaits,
   };
-  const open = closing === undefined && conditions.outcome === 'yes';
+  const gaps = isOpen(state) ? gapsOf(keyOf(duty), rule, who, route.to, ...ofSteps(steps)) : [];
+  const toSubject = route.reached?.toSubject ? [keyOf(duty)] : [];
+  return { ...NO_ITEMS, duties: [duty], notices: stepNotices(moment, rule, owed, duty), gaps, toSubject };
+}
+
+export const keyOf = (item: { readonly kind: string; readonly id: string }) => `${item.kind} ${item.id}`;
+const isOpen = (state: Duty['state']) => state === 'open' || state === 'overdue';
+
+function together(all: readonly Items[]): Items {
   return {
-    duty,
-    gaps: open ? gapsOf(owed.id, rule, who, route.to, ...ofSteps(steps)) : [],
-    toSubject: open && route.toSubject,
+    duties: all.flatMap(({ duties }) => duties),
+    manners: all.flatMap(({ manners }) => manners),
+    bars: all.flatMap(({ bars }) => bars),
+    permissions: all.flatMap(({ permissions }) => permissions),
+    notices: all.flatMap(({ notices }) => notices),
+    walls: all.flatMap(({ walls }) => walls),
+    gaps: all.flatMap(({ gaps }) => gaps),
+    toSubject: all.flatMap(({ toSubject }) => toSubject),
   };
+}
+
+// A step “tell” gives its notices too; they are part of the duty, and end with it.
+function stepNotices(moment: Moment, rule: Rule, { occurrence }: Owed, duty: Duty): readonly Notice[] {
+  if (duty.state === 'awaiting' || undecided(rule)) return [];
+  const { trigger } = occurrence;
+  const found: Notice[] = [];
+  for (const step of rule.body.first) {
+    if (step.is !== 'tell') continue;
+    const conditions = conditionsOf(unjudged(moment), { if: step.if, unless: [] }, trigger);
+    if (conditions.outcome !== 'yes') continue;
+    for (const person of reach(step.role, asRole(unjudged(moment), trigger)).people) {
+      const sendsToSelf = duty.who.people.length === 1 && duty.who.people[0] === person;
+      if (sendsToSelf || found.some((notice) => notice.to === person)) continue;
+      const told = actsAfter(moment, trigger, occurrence.set).some((act) => tells(act, rule, trigger, person, step.telling));
+      const lacks = told ? [] : step.telling.filter((name) => !isOnRecord(moment, name, trigger));
+      const because = becauseOf(rule, trigger, {
+        ...conditions,
+        readings: [...duty.because.conditions, ...conditions.readings],
+      });
+      found.push({
+        kind: 'notice',
+        id: `${itemId(rule, trigger)}>${person}`,
+        because,
+        undecided: false,
+        force: duty.force,
+        trigger: trigger.id,
+        from: duty.who,
+        to: person,
+        telling: step.telling,
+        state: told ? 'told' : isOpen(duty.state) ? noticeState(moment, person, lacks) : 'ended',
+        lacks,
+        since: occurrence.since,
+      });
+    }
+  }
+  return found;
+}
+
+function noticeState(moment: Moment, person: string, lacks: readonly string[]): Notice['state'] {
+  if (subjectsOf(moment).includes(person)) return 'held';
+  return lacks.length > 0 ? 'waiting' : 'ready';
 }
 
 function unjudged(moment: Moment): Moment {
@@ -172,64 +232,77 @@ function unjudged(moment: Moment): Moment {
   return rest;
 }
 
-// while in office, while a standing act stands: one continuing duty for each holder, met while what it asks for stands.
-function continuing(moment: Moment, rule: Rule): Items {
+// while in office: one continuing duty for each holder whom the case names, met while what it asks for stands for them.
+function continuing(seen: Moment, rule: Rule): Items {
+  const moment = before(seen);
   if (!clauseGoverns(moment, rule, moment.date)) return NO_ITEMS;
   const conditions = conditionsOf(moment, rule.body, undefined);
   if (conditions.outcome === 'no') return NO_ITEMS;
-  const first = moment.acts[0];
-  const sinces = rule.body.when.flatMap((when) => {
-    if (when.is === 'in office') return first === undefined ? [] : [first.happened];
-    return when.is === 'stands' ? standingNow(moment, when.act).map(({ from }) => from) : [];
-  });
-  if (sinces.length === 0) return NO_ITEMS;
-  const who = bearers(moment, rule, undefined);
-  const route = routeOf(moment, rule, undefined, true);
+  const who = holdersOf(rule.body.who, asRole(moment, undefined));
+  const parties = moment.rulebook.vocabulary.procedures.flatMap((p) => p.parties);
+  const named = parties.flatMap(({ name }) => whoNamed(moment, name)?.ids ?? []);
   const steps = stepStates(moment, rule, rule.body.first, undefined);
-  const awaiting = conditions.outcome === 'not known' || route.awaits.length > 0;
-  const duties = who.people.map((person): Duty => {
-    const act = doneBy(moment, rule, person);
-    return {
-      kind: 'duty',
-      id: `${itemId(rule, undefined)}>${person}`,
-      because: becauseOf(rule, undefined, conditions),
-      undecided: undecided(rule),
-      force: asForce(rule.force, 'must', 'should'),
-      acts: rule.body.acts,
-      who: { words: who.words, people: [person], mode: who.mode, gaps: [] },
-      ...(route.to === undefined ? {} : { to: route.to }),
-      state: awaiting ? 'awaiting' : act === undefined ? 'open' : 'met',
-      since: Math.min(...sinces),
-      ...(act === undefined || awaiting ? {} : { metBy: act.id, at: act.happened }),
-      with: rule.body.with,
-      ...(rule.body.showing === undefined ? {} : { showing: rule.body.showing }),
-      steps,
-      awaits: awaiting ? [...conditions.awaits, ...route.awaits] : [],
-    };
-  });
-  const gaps = awaiting ? [] : gapsOf(itemId(rule, undefined), rule, who, route.to, ...ofSteps(steps));
-  return { ...NO_ITEMS, duties, gaps };
+  return together(
+    who.people
+      .filter((person) => named.includes(person))
+      .map((person): Items => {
+        const own = rule.body.acts.flatMap((name) => stretches(moment, name)).filter((one) => isTheirs(moment, one, person));
+        const now = own.findLast(({ until }) => until === undefined || moment.at < until);
+        const lapsed = own.flatMap(({ until }) => until ?? []).toSorted((a, b) => a - b).at(-1);
+        const state = now !== undefined ? 'met' : conditions.outcome === 'not known' ? 'awaiting' : 'open';
+        const duty: Duty = {
+          kind: 'duty',
+          id: `${itemId(rule, undefined)}>${person}`,
+          because: becauseOf(rule, undefined, conditions),
+          undecided: undecided(rule),
+          force: asForce(rule.force, 'must', 'should'),
+          acts: rule.body.acts,
+          who: { ...who, people: [person], mode: 'any' },
+          state,
+          since: now === undefined && lapsed !== undefined ? lapsed : began(moment, rule, person),
+          ...(now === undefined ? {} : { metBy: now.act.id, at: now.from }),
+          with: rule.body.with,
+          ...(rule.body.showing === undefined ? {} : { showing: rule.body.showing }),
+          steps,
+          awaits: conditions.awaits,
+        };
+        return { ...NO_ITEMS, duties: [duty], gaps: isOpen(state) ? gapsOf(keyOf(duty), rule, ...ofSteps(steps)) : [] };
+      }),
+  );
 }
 
-function doneBy(moment: Moment, rule: Rule, person: string): Act | undefined {
-  return rule.body.acts
-    .flatMap((name) => standingNow(moment, name))
-    .map(({ act }) => act)
-    .find((act) => act.by === person || Object.values(act.values).some((value) => idsIn(value).includes(person)));
+function isTheirs(moment: Moment, { act }: Standing, person: string): boolean {
+  const sides = between(moment, act, act.act);
+  return sides.length === 0 ? doerOf(moment, act) === person : sides.flat().includes(person);
+}
+
+/** When they took office, or when the text came into force, whichever is later. */
+function began(moment: Moment, rule: Rule, person: string): number {
+  const held = [...moment.directory.holdings, ...moment.directory.memberships].filter(
+    (one) =>
+      one.person === person && (one.from ?? moment.date) <= moment.date && moment.date <= (one.until ?? moment.date),
+  );
+  const office = held.flatMap(({ from }) => from ?? []).toSorted()[0];
+  const { trial } = moment.rulebook.council;
+  const text = [rule.trial ? trial?.from : rule.version.inForce.from, rule.clause.inForce?.from];
+  const dates = [office, ...text].flatMap((date) => date ?? []).toSorted();
+  const last = dates.at(-1);
+  return last === undefined ? (moment.acts[0]?.happened ?? moment.at) : startOf(last, moment.rulebook.council.zone);
 }
 
 // it is done: how an act is to be done, while the case is open.
 function mannerOf(moment: Moment, rule: Rule): Items {
-  if (!clauseGoverns(moment, rule, moment.date) || isClosed(before(moment))) return NO_ITEMS;
-  const conditions = conditionsOf(moment, rule.body, moment.judged);
+  if (!clauseGoverns(moment, rule, moment.date)) return NO_ITEMS;
+  const conditions = conditionsOf(moment, rule.body, undefined);
   if (conditions.outcome === 'no') return NO_ITEMS;
   const id = itemId(rule, undefined);
-  const who = bearers(moment, rule, moment.judged);
-  const route = routeOf(moment, rule, moment.judged, true);
+  const who = bearers(moment, rule, undefined);
+  const route = routeOf(moment, rule, undefined, true);
   const steps = stepStates(moment, rule, rule.body.first, undefined);
-  const ended = before(moment).acts.some((act) => ends(moment, rule, act));
-  const awaiting = conditions.outcome === 'not known' || route.awaits.length > 0;
-  const state = ended ? 'ended' : awaiting ? 'awaiting' : 'open';
+  const over = moment.judged === undefined && isClosed(moment);
+  const ended = over || before(moment).acts.some((act) => ends(moment, rule, act));
+  const awaits = [...conditions.awaits, ...route.awaits];
+  const state = ended ? 'ended' : awaits.length > 0 ? 'awaiting' : 'open';
   const manner: Manner = {
     kind: 'manner',
     id,
@@ -243,50 +316,58 @@ function mannerOf(moment: Moment, rule: Rule): Items {
     ...(rule.body.showing === undefined ? {} : { showing: rule.body.showing }),
     steps,
     state,
-    awaits: state === 'awaiting' ? [...conditions.awaits, ...route.awaits] : [],
+    awaits,
   };
-  const gaps = state === 'open' ? gapsOf(id, rule, who, route.to, ...ofSteps(steps)) : [];
-  return { ...NO_ITEMS, manners: [manner], gaps, toSubject: state === 'open' && route.toSubject ? [rule] : [] };
+  const gaps = state === 'open' ? gapsOf(keyOf(manner), rule, who, route.to, ...ofSteps(steps)) : [];
+  return { ...NO_ITEMS, manners: [manner], gaps, toSubject: route.reached?.toSubject ? [keyOf(manner)] : [] };
 }
 
-/** Once for each time it was set off, or once for good where nothing needs to set it off. */
-function times(moment: Moment, rule: Rule): readonly (Occurrence | undefined)[] {
+/** Once for each time it was set off; without a `when`, from the first act of the case. */
+function times(moment: Moment, rule: Rule): readonly Begun[] {
   const past = before(moment);
-  const always = clauseGoverns(moment, rule, moment.date) && rule.body.when.length === 0;
-  const whiles = rule.body.when.some(
-    (when) => when.is === 'in office' || (when.is === 'stands' && standingNow(moment, when.act).length > 0),
-  );
-  const lasting = always || (whiles && clauseGoverns(moment, rule, moment.date));
-  return [...(lasting ? [undefined] : []), ...occurrencesOf(past, rule)];
+  if (rule.body.when.length > 0)
+    return occurrencesOf(past, rule).map(({ trigger, set, since }) => ({ trigger, set, since }));
+  const begun = moment.acts[0]?.happened ?? moment.at;
+  return clauseGoverns(moment, rule, moment.date) ? [{ trigger: undefined, set: begun, since: begun }] : [];
 }
 
-function endedBy(moment: Moment, rule: Rule, occurrence: Occurrence | undefined): Act | undefined {
-  const acts = occurrence === undefined ? moment.acts : actsAfter(moment, occurrence.trigger, occurrence.set);
-  return acts.find((act) => act !== moment.judged && ends(moment, rule, act));
+interface Begun {
+  readonly trigger: Act | undefined;
+  readonly set: number;
+  readonly since: number;
+}
+
+function endedBy(moment: Moment, rule: Rule, { trigger, set }: Begun): Act | undefined {
+  return actsAfter(before(moment), trigger, set).find((act) => ends(moment, rule, act));
 }
 
 // must not, should not, alone may (for everybody else) + act: a bar.
 function barsOf(moment: Moment, rule: Rule): Items {
-  const bars = times(moment, rule).flatMap((occurrence): Bar[] => {
-    const ended = endedBy(moment, rule, occurrence);
-    const conditions = atClose(moment, rule, occurrence, ended);
-    if (conditions.outcome === 'no') return [];
-    const who = holdersOf(rule.body.who, asRole(moment, occurrence?.trigger, rule.force === 'alone may'));
-    const { to } = routeOf(moment, rule, occurrence?.trigger, false);
-    const capped = rule.force === 'alone may' && rule.cappedFrom !== undefined;
+  const bars = times(moment, rule).flatMap((begun): Bar[] => {
+    const ended = endedBy(moment, rule, begun);
+    const then = ended === undefined ? moment : unjudged(momentOfAct(moment, ended));
+    const conditions = conditionsOf(then, rule.body, begun.trigger);
+    if (conditions.outcome === 'no' || (ended !== undefined && conditions.outcome === 'not known')) return [];
+    const isAlone = rule.body.force === 'alone may';
+    const isCapped = isAlone && rule.cappedFrom !== undefined;
+    // Of what only some may do, nobody whom the case is about is one.
+    const who = holdersOf(rule.body.who, asRole(then, begun.trigger, isAlone));
+    const { to } = isAlone ? { to: undefined } : routeOf(then, rule, begun.trigger, false);
+    const force = isCapped ? 'should not' : asForce(rule.force, 'must not', 'should not', 'alone may');
+    const id = itemId(rule, begun.trigger);
     return [
       {
         kind: 'bar',
-        id: itemId(rule, occurrence?.trigger),
-        because: becauseOf(rule, occurrence?.trigger, conditions),
+        id: isAlone ? `${id}!` : id,
+        because: { ...becauseOf(rule, begun.trigger, conditions), force },
         undecided: undecided(rule),
-        force: capped ? 'should not' : asForce(rule.force, 'must not', 'should not', 'alone may'),
+        force,
         acts: rule.body.acts,
-        who: capped ? everybodyBut(moment, who) : who,
-        ...(to === undefined || rule.force === 'alone may' ? {} : { to }),
+        who: isCapped ? everybodyBut(moment, who) : who,
+        ...(to === undefined ? {} : { to }),
         state: ended !== undefined ? 'ended' : conditions.outcome === 'not known' ? 'awaiting' : 'in force',
-        ...(occurrence === undefined ? {} : { since: occurrence.since }),
-        awaits: ended === undefined ? conditions.awaits : [],
+        since: begun.since,
+        awaits: conditions.awaits,
       },
     ];
   });
@@ -295,161 +376,159 @@ function barsOf(moment: Moment, rule: Rule): Items {
 
 function everybodyBut(moment: Moment, who: Holders): Holders {
   const people = moment.directory.people.map(({ id }) => id).filter((id) => !who.people.includes(id));
-  return { words: `everyone except ${who.words}`, people: people.toSorted(), mode: 'each', gaps: [] };
-}
-
-/** Read as of now; of what is closed, as of its closing unless not known until later. */
-function atClose(moment: Moment, rule: Rule, occurrence: Occurrence | undefined, closedBy: Act | undefined): Conditions {
-  if (closedBy === undefined) return conditionsOf(moment, rule.body, occurrence?.trigger);
-  const then = conditionsOf(unjudged(momentOfAct(moment, closedBy)), rule.body, occurrence?.trigger);
-  return then.outcome === 'not known' ? conditionsOf(moment, rule.body, occurrence?.trigger) : then;
+  return { words: `everyone except ${who.words}`, people, mode: 'each', gaps: [] };
 }
 
 // may, has a right to, alone may (for those it names): a permission.
 function permissionsOf(moment: Moment, rule: Rule): Items {
-  const gaps: GapFound[] = [];
-  const toSubject: Rule[] = [];
-  const permissions = times(moment, rule).flatMap((occurrence): Permission[] => {
-    const ended = endedBy(moment, rule, occurrence);
-    const conditions = atClose(moment, rule, occurrence, ended);
-    if (conditions.outcome === 'no') return [];
-    const trigger = occurrence?.trigger;
-    const id = itemId(rule, trigger);
-    const who = bearers(moment, rule, trigger);
-    const route = routeOf(moment, rule, trigger, true);
-    const steps = stepStates(moment, rule, rule.body.first, trigger);
-    const awaiting = conditions.outcome === 'not known' || route.awaits.length > 0;
-    const state =
-      ended !== undefined ? 'ended' : awaiting ? 'awaiting' : steps.some(blocks) ? 'waiting for steps' : 'open';
-    if (state === 'open' || state === 'waiting for steps') {
-      gaps.push(...gapsOf(id, rule, who, route.to, ...ofSteps(steps)));
-      if (route.toSubject) toSubject.push(rule);
-    }
-    return [
-      {
-        kind: 'permission',
-        id,
-        because: becauseOf(rule, trigger, conditions),
-        undecided: undecided(rule),
-        force: asForce(rule.force, 'may', 'alone may', 'has a right to'),
-        acts: rule.body.acts,
-        who,
-        ...(route.to === undefined ? {} : { to: route.to }),
-        state,
-        with: rule.body.with,
-        steps,
-        awaits: state === 'awaiting' ? [...conditions.awaits, ...route.awaits] : [],
-      },
-    ];
-  });
-  return { ...NO_ITEMS, permissions, gaps, toSubject };
+  return together(times(moment, rule).map((begun) => onePermission(moment, rule, begun)));
 }
 
-// must, should tell: one duty for each time, and one notice for each recipient, fixed at the instant it falls due.
-function telling(moment: Moment, rule: Rule): Items {
-  const parts = occurrencesOf(moment, rule).flatMap((occurrence) => {
-    const part = oneTelling(moment, rule, occurrence);
-    return part === undefined ? [] : [part];
-  });
-  return {
-    ...NO_ITEMS,
-    duties: parts.map(({ duty }) => duty),
-    notices: parts.flatMap(({ notices }) => notices),
-    gaps: parts.flatMap(({ gaps }) => gaps),
-  };
-}
-
-function oneTelling(moment: Moment, rule: Rule, occurrence: Occurrence) {
-  const { trigger } = occurrence;
-  const fixed = momentOf(moment, occurrence.since);
-  const route = routeOf(fixed, rule, trigger, false);
-  const people = route.to?.people ?? [];
-  const later = actsAfter(moment, trigger, occurrence.set);
-  const toldBy = (person: string) => later.find((act) => act.act === 'told' && tells(act, rule, person));
-  const ended = later.find((act) => ends(moment, rule, act));
-  const inTime = (act: Act | undefined) =>
-    act !== undefined && (ended === undefined || later.indexOf(act) < later.indexOf(ended));
-  const told = people.map(toldBy);
-  const allTold = people.length > 0 && told.every(inTime);
-  const lastTold = allTold ? told.toSorted((a, b) => later.indexOf(a as Act) - later.indexOf(b as Act)).at(-1) : undefined;
-  const closing = lastTold ?? ended;
-  const conditions = conditionsAt(moment, rule, occurrence, closing);
-  if (conditions.outcome === 'no') return undefined;
-  const due = dueOf(moment, rule, occurrence);
-  const then = closing === undefined ? moment : unjudged(momentOfAct(moment, closing));
-  const who = bearers(then, rule, trigger);
-  const steps = stepStates(then, rule, rule.body.first, trigger);
-  const fields = Array.isArray(rule.body.telling) ? (rule.body.telling as readonly string[]) : [];
-  const awaiting = conditions.outcome === 'not known' || route.awaits.length > 0;
+function onePermission(moment: Moment, rule: Rule, begun: Begun): Items {
+  const { trigger } = begun;
+  const ended = endedBy(moment, rule, begun);
+  const then = ended === undefined ? moment : unjudged(momentOfAct(moment, ended));
+  const conditions = conditionsOf(then, rule.body, trigger);
+  if (conditions.outcome === 'no' || (ended !== undefined && conditions.outcome === 'not known')) return NO_ITEMS;
   const id = itemId(rule, trigger);
-  const common = { because: becauseOf(rule, trigger, conditions), undecided: undecided(rule) };
-  const state = tellState(moment, rule, { awaiting, lastTold, ended, due });
-  const at = closing?.happened ?? (state === 'overdue' ? due?.overdueFrom : undefined);
-  const duty: Duty = {
-    kind: 'duty',
+  const who = bearers(then, rule, trigger);
+  const route = routeOf(then, rule, trigger, true);
+  const steps = stepStates(then, rule, rule.body.first, trigger);
+  const awaits = [...conditions.awaits, ...route.awaits];
+  const waits = steps.some(blocks) ? 'waiting for steps' : 'open';
+  const state = ended !== undefined ? 'ended' : awaits.length > 0 ? 'awaiting' : waits;
+  const permission: Permission = {
+    kind: 'permission',
     id,
-    ...common,
-    force: asForce(rule.force, 'must', 'should'),
+    because: becauseOf(rule, trigger, conditions),
+    undecided: undecided(rule),
+    force: asForce(rule.force, 'may', 'alone may', 'has a right to'),
     acts: rule.body.acts,
     who,
     ...(route.to === undefined ? {} : { to: route.to }),
     state,
-    since: occurrence.since,
+    with: rule.body.with,
+    steps,
+    awaits: [...awaits, ...stepAwaits(then, rule.body.first, trigger)],
+  };
+  const inForce = state === 'open' || state === 'waiting for steps';
+  const gaps = inForce ? gapsOf(keyOf(permission), rule, who, route.to, ...ofSteps(steps)) : [];
+  return { ...NO_ITEMS, permissions: [permission], gaps };
+}
+
+// must, should tell: one duty for each time, and one notice for each recipient, fixed at the instant it falls due.
+function telling(seen: Moment, rule: Rule): Items {
+  const moment = before(seen);
+  return together(occurrencesOf(moment, rule).map((occurrence) => oneTelling(moment, rule, occurrence)));
+}
+
+/** Just after the first act, its `when` act or later, at which its conditions were yes. */
+function fallsDue(moment: Moment, rule: Rule, { trigger, since }: Occurrence): Moment {
+  const first = [...moment.acts.filter(({ id }) => id === trigger.id), ...actsAfter(moment, trigger, Number.NEGATIVE_INFINITY)]
+    .map((act) => unjudged(momentOfAct(moment, act)))
+    .find((then) => conditionsOf(then, rule.body, trigger).outcome === 'yes');
+  return first === undefined || since > first.at ? moment : first;
+}
+
+function oneTelling(moment: Moment, rule: Rule, occurrence: Occurrence): Items {
+  const { trigger } = occurrence;
+  const conditions = conditionsOf(moment, rule.body, trigger);
+  if (conditions.outcome === 'no') return NO_ITEMS;
+  const fixed = conditions.outcome === 'yes' ? fallsDue(moment, rule, occurrence) : moment;
+  const since = Math.max(fixed.at, occurrence.since);
+  const later = actsAfter(moment, trigger, occurrence.set);
+  const ended = later.find((act) => ends(moment, rule, act));
+  if (ended !== undefined && ended.happened < since) return NO_ITEMS;
+  const who = bearers(moment, rule, trigger);
+  const route = routeOf(fixed, rule, trigger, false);
+  const sender = who.people.length === 1 ? who.people[0] : undefined;
+  const people = (route.to?.people ?? []).filter((person) => person !== sender);
+  const fields = rule.body.telling === undefined || rule.body.telling === 'everything' ? [] : rule.body.telling;
+  const toldBy = (person: string) => later.find((act) => tells(act, rule, trigger, person, fields));
+  const awaits = [...conditions.awaits, ...route.awaits];
+  const anyOne = route.to?.mode === 'any' && people.length > 1;
+  const told = people.flatMap((person) => toldBy(person) ?? []).toSorted((a, b) => later.indexOf(a) - later.indexOf(b));
+  const isTold = anyOne ? told.length > 0 : told.length > 0 && told.length === people.length;
+  const last = isTold ? (anyOne ? told[0] : told.at(-1)) : undefined;
+  const met = last !== undefined && (ended === undefined || last.happened <= ended.happened) ? last : undefined;
+  const closing = met ?? ended;
+  const due = dueOf(moment, rule, occurrence);
+  const overdueFrom = due?.overdueFrom ?? Number.POSITIVE_INFINITY;
+  const late = moment.at >= overdueFrom && !undecided(rule);
+  const state: Duty['state'] =
+    met !== undefined
+      ? met.happened >= overdueFrom
+        ? 'met late'
+        : 'met'
+      : ended !== undefined
+        ? 'ended'
+        : awaits.length > 0
+          ? 'awaiting'
+          : late
+            ? 'overdue'
+            : 'open';
+  const at = closing?.happened ?? (state === 'overdue' ? due?.overdueFrom : undefined);
+  const steps = stepStates(moment, rule, rule.body.first, trigger);
+  const id = itemId(rule, trigger);
+  const common = { because: becauseOf(rule, trigger, conditions), undecided: undecided(rule) };
+  const force = asForce(rule.force, 'must', 'should');
+  const to = route.to === undefined ? undefined : { ...route.to, people };
+  const duty: Duty = {
+    kind: 'duty',
+    id,
+    ...common,
+    force,
+    acts: rule.body.acts,
+    who,
+    ...(to === undefined ? {} : { to }),
+    state,
+    since,
     ...(due === undefined ? {} : { due }),
-    ...(lastTold === undefined ? {} : { metBy: lastTold.id }),
-    ...(at === undefined || awaiting ? {} : { at }),
+    ...(met === undefined ? {} : { metBy: met.id }),
+    ...(at === undefined ? {} : { at }),
     with: rule.body.with,
     ...(rule.body.showing === undefined ? {} : { showing: rule.body.showing }),
     steps,
     telling: fields,
-    awaits: awaiting ? [...conditions.awaits, ...route.awaits] : [],
+    awaits,
   };
-  const lacks = fields.filter((name) => !isOnRecord(moment, name, trigger));
-  const notices = awaiting
-    ? []
-    : people.map((person): Notice => {
-        const state = inTime(toldBy(person))
-          ? 'told'
-          : ended !== undefined
-            ? 'ended'
-            : subjectsOf(moment).includes(person)
-              ? 'held'
-              : lacks.length > 0
-                ? 'waiting'
-                : 'ready';
-        return {
-          kind: 'notice',
-          id: `${id}>${person}`,
-          ...common,
-          force: asForce(rule.force, 'must', 'should'),
-          trigger: trigger.id,
-          from: who,
-          to: person,
-          telling: fields,
-          ...(due === undefined ? {} : { due }),
-          state,
-          lacks,
-          since: occurrence.since,
-        };
-      });
-  const open = closing === undefined && !awaiting;
-  return { duty, notices, gaps: open ? gapsOf(id, rule, who, route.to, ...ofSteps(steps)) : [] };
+  const notices = people.map((person): Notice => {
+    const act = toldBy(person);
+    const lacks = act === undefined ? fields.filter((name) => !isOnRecord(moment, name, trigger)) : [];
+    const isOver = ended !== undefined && (act === undefined || act.happened > ended.happened);
+    const another = anyOne && act === undefined && told.length > 0;
+    const waits = anyOne || undecided(rule) ? 'waiting' : 'ready';
+    const open = noticeState(moment, person, lacks);
+    return {
+      kind: 'notice',
+      id: `${id}>${person}`,
+      ...common,
+      force,
+      trigger: trigger.id,
+      from: who,
+      to: person,
+      telling: fields,
+      ...(due === undefined ? {} : { due }),
+      state: isOver || another ? 'ended' : act !== undefined ? 'told' : open === 'ready' ? waits : open,
+      lacks,
+      since,
+    };
+  });
+  const nobody = awaits.length === 0 && people.length === 0 && (to?.gaps.length ?? 0) === 0;
+  return {
+    ...NO_ITEMS,
+    duties: nobody ? [] : [duty],
+    notices: awaits.length > 0 ? [] : notices,
+    gaps: isOpen(state) && !nobody ? gapsOf(keyOf(duty), rule, who, to, ...ofSteps(steps)) : [],
+  };
 }
 
-function tellState(
-  moment: Moment,
-  rule: Rule,
-  it: { awaiting: boolean; lastTold: Act | undefined; ended: Act | undefined; due: Due | undefined },
-): Duty['state'] {
-  if (it.awaiting) return 'awaiting';
-  const overdueFrom = it.due?.overdueFrom ?? Number.POSITIVE_INFINITY;
-  if (it.lastTold !== undefined) return it.lastTold.happened >= overdueFrom ? 'met late' : 'met';
-  if (it.ended !== undefined) return 'ended';
-  return moment.at >= overdueFrom && !undecided(rule) ? 'overdue' : 'open';
-}
-
-function tells(act: Act, rule: Rule, person: string): boolean {
-  return act.values['norm'] === rule.norm.id && idsIn(act.values['of']).includes(person);
+/** A `told` act that names the norm, or one of its items, and the person. */
+function tells(act: Act, rule: Rule, trigger: Act, person: string, fields: readonly string[]): boolean {
+  const id = itemId(rule, trigger);
+  const ids = [rule.norm.id, itemId(rule, undefined), id, `${id}>${person}`];
+  const named = ids.includes(String(act.values['norm'] ?? act.meets));
+  return act.act === 'told' && named && idsIn(act.values['of']).includes(person) && carries(act, fields);
 }
 
 function isOnRecord(moment: Moment, name: string, trigger: Act): boolean {
@@ -458,27 +537,27 @@ function isOnRecord(moment: Moment, name: string, trigger: Act): boolean {
   return valueOf(moment, name) !== undefined || carrier(moment, name, trigger) !== undefined;
 }
 
-// must not, should not tell: a wall, from its `when` act, else from the first act of the case.
+// must not, should not tell: a wall, from its `when` act, else from the case’s first act. Without `to`, against everyone.
 function wallsOf(moment: Moment, rule: Rule): Items {
-  const walls = times(moment, rule).flatMap((occurrence): Wall[] => {
-    const since = occurrence?.since ?? moment.acts[0]?.happened;
-    const ended = endedBy(moment, rule, occurrence);
-    const conditions = atClose(moment, rule, occurrence, ended);
-    if (conditions.outcome === 'no' || since === undefined) return [];
-    const { to, awaits } = routeOf(moment, rule, occurrence?.trigger, false);
-    const awaiting = conditions.outcome === 'not known' || awaits.length > 0;
+  const walls = times(moment, rule).flatMap((begun): Wall[] => {
+    const ended = endedBy(moment, rule, begun);
+    const then = ended === undefined ? moment : unjudged(momentOfAct(moment, ended));
+    const conditions = conditionsOf(then, rule.body, begun.trigger);
+    if (conditions.outcome === 'no' || (ended !== undefined && conditions.outcome === 'not known')) return [];
+    const people = moment.directory.people.map(({ id }) => id);
+    const { to } = routeOf(then, rule, begun.trigger, false);
     return [
       {
         kind: 'wall',
-        id: itemId(rule, occurrence?.trigger),
-        because: becauseOf(rule, occurrence?.trigger, conditions),
+        id: itemId(rule, begun.trigger),
+        because: becauseOf(rule, begun.trigger, conditions),
         undecided: undecided(rule),
         force: asForce(rule.force, 'must not', 'should not'),
-        ...(occurrence === undefined ? {} : { trigger: occurrence.trigger.id }),
-        against: to ?? { words: 'everyone', people: moment.directory.people.map(({ id }) => id).toSorted(), mode: 'each', gaps: [] },
-        telling: rule.body.telling ?? 'everything',
-        state: ended !== undefined ? 'ended' : awaiting ? 'awaiting' : 'in force',
-        since,
+        ...(begun.trigger === undefined ? {} : { trigger: begun.trigger.id }),
+        against: to ?? { words: 'everyone', people, mode: 'each', gaps: [] },
+        telling: rule.body.telling ?? [],
+        state: ended !== undefined ? 'ended' : conditions.outcome === 'not known' ? 'awaiting' : 'in force',
+        since: begun.since,
         until: rule.body.until.map(({ act }) => act),
       },
     ];
@@ -486,3 +565,20 @@ function wallsOf(moment: Moment, rule: Rule): Items {
   return { ...NO_ITEMS, walls };
 }
 
+/** A closing act has happened, and no duty set off after the latest one is still to be done. */
+export function isClosed(moment: Moment): boolean {
+  const acts = moment.rulebook.vocabulary.procedures.flatMap((p) => p.acts);
+  const closing = moment.acts.findLast((act) => acts.some((type) => type.closes && type.name === act.act));
+  if (closing === undefined) return false;
+  const owed = norms(moment)
+    .flatMap((found) => rulesOf(moment, found))
+    .filter((rule) => rule.reading?.how !== 'not chosen')
+    .filter((rule) => !rule.body.when.some(({ is }) => is === 'it is done' || is === 'in office'))
+    .filter(({ force }) => force === 'must' || force === 'should')
+    .flatMap((rule) => itemsOf(moment, rule).duties);
+  return !owed.some(
+    (duty) =>
+      isOpen(duty.state) &&
+      moment.acts.some((act) => act.id === duty.because.trigger && act.happened > closing.happened),
+  );
+}

@@ -1,17 +1,25 @@
 // The second judge: whether one person may do one act now, read as the last act on the record.
-// Written from src/engine/README.md and the types alone.
+// Written from src/engine/README.md and the types.
 
 import type { Calendar } from '#calendar/calendar.ts';
 import type { Act, Directory, History, Instant } from '#engine/history.ts';
 import type { Rulebook } from '#engine/rules.ts';
-import type { Because, Verdict } from '#engine/standing.ts';
-import { standingOf } from './derive.ts';
-import { applies, isFollowed, weighAct } from './marks.ts';
-import { momentOf, type World } from './moment.ts';
-import { runsAt } from './readings.ts';
+import type { Conflict, Manner, NotCovered, Verdict } from '#engine/standing.ts';
+import { conflict, notCovered, standingAt } from './derive.ts';
+import { type Judged, judged, type Shortfall, shortfallsOf, type Speaking } from './marks.ts';
+import { type Moment, momentOf, type World } from './moment.ts';
 import { blocks } from './steps.ts';
 
-const WORST_FIRST = ['no', 'conflict', 'undecided', 'depends', 'not yet', 'not covered', 'yes, with a reason', 'yes'] as const;
+const WORST_FIRST = [
+  'no',
+  'conflict',
+  'undecided',
+  'depends',
+  'not yet',
+  'not covered',
+  'yes, with a reason',
+  'yes',
+] as const;
 
 export function judge(
   rulebook: Rulebook,
@@ -21,62 +29,84 @@ export function judge(
   now: Instant,
   proposed: Act,
 ): Verdict {
-  const act: Act = { ...proposed, happened: now, recorded: now };
-  const world: World = { rulebook, directory, history: { ...history, acts: [...history.acts, act] }, calendars, now };
-  const known = momentOf(world, now);
-  const last = known.acts.find(({ id }) => id === act.id) ?? act;
-  const moment = { ...known, acts: [...known.acts.filter((one) => one !== last), last], judged: last };
-  const runs = runsAt(moment, last.act);
-  const decided = runs.filter(({ place }) => place === undefined);
-  const { outcome, claims } = weighAct(moment, decided, last);
-  const standing = outcome.stands.map(({ item }) => item);
-  const bars = standing.flatMap((item) => (item.kind === 'bar' ? [item] : []));
-  const allowed = standing.flatMap((item) => (item.kind === 'permission' || item.kind === 'duty' ? [item] : []));
-  const manners = decided.flatMap(({ items }) => items.manners).filter((manner) => applies(manner, last));
-  const open = manners.filter(({ state }) => state === 'open');
-  const reasons = last.reasons !== undefined && last.reasons !== '';
-  const steps = [...allowed, ...open].flatMap((item) => item.steps).filter(blocks);
-  const firm = (force: string) => force === 'must not' || force === 'alone may';
-  const conflicting = outcome.conflicts.filter(({ kind }) => kind !== 'below the law');
-  const opposed = conflicting.filter(({ kind }) => kind === 'opposed');
-  const clashing = opposed.flatMap((one) => one.claims.map(({ item }) => item));
-  const unfollowed = open.filter((manner) => !isFollowed(moment, manner, last));
-
-  const differing = runs.filter(({ place }) => place !== undefined);
-  const turnsOnReading =
-    differing.length > 0 &&
-    differing.some(({ rule, items }) => {
-      const speaks = [...items.bars, ...items.manners, ...items.permissions].some(({ acts }) => acts.includes(last.act));
-      return speaks && rule.body.acts.includes(last.act);
-    });
-
-  const answers: Verdict['answer'][] = ['yes'];
-  if (bars.some((bar) => bar.state === 'in force' && firm(bar.force) && !clashing.includes(bar))) answers.push('no');
-  if (unfollowed.some(({ force, to, with: fields }) => force === 'must' && (to !== undefined || fields.length > 0)))
-    answers.push('no');
-  if (opposed.length > 0) answers.push('conflict');
-  if (turnsOnReading) answers.push('undecided');
-  if (bars.some((bar) => bar.state === 'awaiting' && firm(bar.force))) answers.push('depends');
-  if (steps.length > 0) answers.push('not yet');
-  if (open.some(({ to }) => (to?.gaps.length ?? 0) > 0)) answers.push('not covered');
-  const should =
-    bars.some((bar) => bar.state === 'in force' && bar.force === 'should not') ||
-    unfollowed.some(({ force }) => force === 'should');
-  if (should && !reasons) answers.push('yes, with a reason');
-
-  const { judged: _, ...done } = moment;
-  const following = standingOf(done);
-  const bearing = [...standing, ...manners];
+  const world: World = { rulebook, directory, history, calendars, now };
+  const past = momentOf(world, Math.min(now, proposed.happened));
+  const moment: Moment = { ...past, acts: [...past.acts, proposed], judged: proposed };
+  const found = judged(moment, proposed);
+  const undecided = undecidedOf(moment, found, proposed);
+  const gaps = gapsOf(moment, found);
+  const answers = answersOf(found, proposed, undecided, gaps);
+  const awaits = [
+    ...found.shortfalls.flatMap(({ lacks }) => lacks),
+    ...found.speaking.flatMap(({ item }) => item.awaits),
+  ];
+  const after = standingAt({
+    ...world,
+    history: { ...history, acts: [...history.acts, { ...proposed, happened: past.at, recorded: now }] },
+  });
   return {
     answer: WORST_FIRST.find((one) => answers.includes(one)) ?? 'yes',
-    spokenOf: bearing.length > 0 || claims.length > 0 || turnsOnReading,
-    because: bearing.map((item): Because => item.because),
-    steps,
-    awaits: bars.filter(({ state }) => state === 'awaiting').flatMap(({ awaits }) => awaits),
-    manners,
-    notices: following.notices.filter(({ trigger }) => trigger === last.id),
-    conflicts: following.conflicts.filter(({ acts }) => acts.includes(last.act)),
-    notCovered: following.notCovered.filter(({ acts }) => acts.includes(last.act)),
+    spokenOf: found.speaking.length > 0,
+    because: found.speaking.map(({ item }) => item.because),
+    steps: found.shortfalls.flatMap(({ what, speaking: { item } }) =>
+      what === 'steps' && 'steps' in item ? item.steps.filter(blocks) : [],
+    ),
+    awaits: [...new Set(awaits)].toSorted(),
+    manners: found.speaking.flatMap(({ item }): Manner[] => (item.kind === 'manner' ? [item] : [])),
+    notices: after.notices.filter(({ trigger }) => trigger === proposed.id),
+    conflicts: [
+      ...found.outcome.conflicts.map(({ kind, claims }) => conflict(moment, kind, claims.map(({ rule }) => rule))),
+      ...undecided,
+    ],
+    notCovered: gaps,
   };
 }
 
+function answersOf(
+  { shortfalls, outcome }: Judged,
+  { reasons }: Act,
+  undecided: readonly Conflict[],
+  gaps: readonly NotCovered[],
+): readonly Verdict['answer'][] {
+  const departs = reasons === undefined || reasons === '' ? 'yes, with a reason' : 'yes';
+  return [
+    ...shortfalls.filter(({ speaking }) => speaking.run.place === undefined).map((one) => answerTo(one, departs)),
+    ...outcome.conflicts.map(({ kind }) => (kind === 'opposed' ? ('conflict' as const) : departs)),
+    ...undecided.map(() => 'undecided' as const),
+    ...gaps.map(() => 'not covered' as const),
+  ];
+}
+
+function answerTo({ speaking, what, lacks }: Shortfall, departs: Verdict['answer']): Verdict['answer'] {
+  const isAdvice = speaking.item.force === 'should' || speaking.item.force === 'should not';
+  if (what === 'barred' && lacks.length > 0) return isAdvice ? 'yes' : 'depends';
+  if (isAdvice) return departs;
+  return what === 'barred' || what === 'route' ? 'no' : 'not yet';
+}
+
+/** A bar of one reading, or something wanting on every reading, none being chosen. */
+function undecidedOf(moment: Moment, { speaking }: Judged, act: Act): readonly Conflict[] {
+  const open = speaking.filter(({ run }) => run.place !== undefined);
+  const norms = [...new Set(open.map(({ run }) => run.rule.norm))];
+  return norms.flatMap((norm) => {
+    const readings = open.filter(({ run }) => run.rule.norm === norm);
+    const [first] = readings;
+    const isWanting = (one: Speaking) => shortfallsOf(moment, one, act).length > 0;
+    const turns = readings.some(({ item }) => item.kind === 'bar') || readings.every(isWanting);
+    return first !== undefined && turns ? [conflict(moment, 'readings differ', [first.run.rule])] : [];
+  });
+}
+
+/** Its route comes to nobody whom the text names. */
+function gapsOf(moment: Moment, { speaking }: Judged): readonly NotCovered[] {
+  return speaking.flatMap(({ item, run }) => {
+    const { to } = item;
+    if (run.place !== undefined || to === undefined || to.people.length > 0) return [];
+    if (!['in force', 'open', 'overdue', 'waiting for steps'].includes(item.state)) return [];
+    const { rule } = run;
+    const source = { norm: rule.norm.id, clause: rule.clause.number, version: rule.version.id };
+    return to.gaps
+      .filter(({ why }) => why !== 'party not named')
+      .map((gap) => notCovered(moment, item.id, source, gap, rule.body.acts));
+  });
+}

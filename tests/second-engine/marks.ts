@@ -1,20 +1,33 @@
-// What an act on the record went against, seen from the moment at which it was done.
-// It knows nothing of what is owed now.
+// One act held against everything that speaks of it, at its place in the record: what it would go against.
+// Both the marks on acts done and the verdict on an act proposed come from here.
 
 import type { Act } from '#engine/history.ts';
-import type { Bar, Manner, Mark, StepState } from '#engine/standing.ts';
-import { itemsOf } from './items.ts';
-import { actType, before, has, idsIn, type Moment, momentOfAct } from './moment.ts';
+import type { Bar, Duty, Manner, Mark, Permission } from '#engine/standing.ts';
+
+import { actType, doerOf, has, type Moment, momentOf } from './moment.ts';
 import { type Run, runsAt } from './readings.ts';
-import { reaches } from './steps.ts';
+import { suffice } from './roles.ts';
+import { blocks, reachedBy, routeOf } from './steps.ts';
 import type { Rule } from './text.ts';
-import { type Claim, type Outcome, weigh } from './weigh.ts';
+import { type Claim, FOR_ONE_ACT, type Outcome, weigh } from './weigh.ts';
 
 export interface Found {
   readonly act: Act;
   readonly rule: Rule;
   readonly mark: Mark['mark'];
   readonly because: Mark['because'];
+}
+
+/** One that is awaited, undecided or in force, as it speaks of the act. */
+export interface Speaking {
+  readonly item: Bar | Duty | Permission | Manner;
+  readonly run: Run;
+}
+
+export interface Shortfall {
+  readonly speaking: Speaking;
+  readonly what: 'barred' | 'route' | 'fields' | 'steps';
+  readonly lacks: readonly string[];
 }
 
 export function marksAt(moment: Moment): readonly Found[] {
@@ -26,63 +39,111 @@ export function marksOfNorm(moment: Moment, rule: Rule): readonly Act[] {
   return moment.acts
     .filter((act) => rule.body.acts.includes(act.act))
     .flatMap((act) => marksOfAct(moment, act))
+    .filter(({ mark }) => mark === 'gone against')
     .filter((found) => found.rule.norm.id === rule.norm.id && found.rule.version.id === rule.version.id)
     .map(({ act }) => act);
 }
 
+/** When the act was recorded: by what had been recorded before it and had happened by then. What is learnt later marks nobody. */
+function momentWhenRecorded(moment: Moment, act: Act): Moment {
+  const { history } = moment;
+  const place = history.acts.findIndex((one) => one.id === act.id);
+  const acts = history.acts.slice(0, place + 1);
+  const elsewhere = history.elsewhere.filter((one) => one.recorded <= act.recorded);
+  const then = momentOf({ ...moment, history: { ...history, acts, elsewhere } }, act.happened);
+  return { ...then, acts: [...then.acts.filter((one) => one !== act), act], judged: act };
+}
+
 function marksOfAct(moment: Moment, act: Act): readonly Found[] {
-  const then = momentOfAct(moment, act);
-  const runs = runsAt(then, act.act).filter(({ place }) => place === undefined);
-  const reasons = act.reasons !== undefined && act.reasons !== '';
-  const marked = (item: Bar | Manner, rule: Rule): Found => ({
-    act,
-    rule,
-    mark: item.force === 'should' || item.force === 'should not' ? (reasons ? 'departed' : 'reason wanted') : 'gone against',
-    because: item.because,
+  const then = momentWhenRecorded(moment, act);
+  const { shortfalls } = judged(then, act);
+  const found = shortfalls
+    .filter(({ speaking }) => speaking.run.place === undefined && isInForce(speaking.item))
+    .filter(({ what, lacks }) => what !== 'barred' || lacks.length === 0)
+    .map(({ speaking: { item, run } }): Found => ({ act, rule: run.rule, mark: markOf(item, act), because: item.because }));
+  return found.filter((one, index) => found.findIndex((other) => isSame(one, other)) === index);
+}
+
+function isSame(a: Found, b: Found): boolean {
+  return a.mark === b.mark && a.because.norm === b.because.norm && a.because.version === b.because.version;
+}
+
+function markOf({ force }: Speaking['item'], act: Act): Mark['mark'] {
+  if (force !== 'should' && force !== 'should not') return 'gone against';
+  return act.reasons === undefined || act.reasons === '' ? 'reason wanted' : 'departed';
+}
+
+const isInForce = ({ state }: { state: string }) => ['in force', 'open', 'overdue', 'waiting for steps'].includes(state);
+
+export interface Judged {
+  readonly speaking: readonly Speaking[];
+  readonly shortfalls: readonly Shortfall[];
+  readonly outcome: Outcome;
+}
+
+export function judged(moment: Moment, act: Act): Judged {
+  const all = runsAt(moment, act.act).flatMap((run): Speaking[] => {
+    const { rule } = run;
+    const items = [...run.items.bars, ...run.items.permissions, ...run.items.duties, ...run.items.manners];
+    return items
+      .filter((item) => isInForce(item) || item.state === 'awaiting')
+      .filter((item) => item.acts.includes(act.act) && speaksOf(moment, item, act))
+      .filter((item) => rule.body.acts.includes(act.act) && (run.place === undefined || item.state !== 'overdue'))
+      .map((item) => ({ item, run }));
   });
-  const barred = weighAct(then, runs, act)
-    .outcome.stands.filter(({ item }) => item.kind === 'bar' && item.state === 'in force')
-    .map(({ item, rule }) => marked(item as Bar, rule));
-  const manners = runs.flatMap(({ rule, items }) =>
-    items.manners
-      .filter((manner) => applies(manner, act) && manner.state === 'open' && !isFollowed(then, manner, act))
-      .map((manner) => marked(manner, rule)),
+  const weighable = all.filter(({ item, run }) => isInForce(item) && run.place === undefined && item.kind !== 'manner');
+  const claims = weighable.flatMap(({ item, run }): Claim[] => (item.kind === 'manner' ? [] : [{ item, rule: run.rule }]));
+  const manners = all.filter(({ item, run }) => isInForce(item) && run.place === undefined && item.kind === 'manner');
+  const outcome = weigh(moment, claims, FOR_ONE_ACT);
+  const gone = (one: Speaking) =>
+    claims.some(({ item }) => item === one.item) && !outcome.stands.some(({ item }) => item === one.item);
+  const overridden = (one: Speaking) => isExcepted(one, [...manners, ...weighable.filter((other) => !gone(other))]);
+  const speaking = all.filter((one) => !gone(one) && !overridden(one));
+  const clashes = outcome.opposed.map(({ item }) => item);
+  const shortfalls = speaking
+    .filter(({ item }) => item.kind === 'manner' || !clashes.includes(item))
+    .flatMap((one) => shortfallsOf(moment, one, act));
+  return { speaking, shortfalls, outcome };
+}
+
+/** A manner yields only to an exception that names it. */
+function isExcepted({ item, run }: Speaking, others: readonly Speaking[]): boolean {
+  if (item.kind !== 'manner' || !isInForce(item) || run.place !== undefined) return false;
+  return others.some(
+    ({ run: other }) => other.rule.version.id === run.rule.version.id && other.rule.norm.over.includes(run.rule.norm.id),
   );
-  return [...barred, ...manners];
 }
 
-/** What bears on this person doing this act, weighed. What is only awaited is kept apart. */
-export function weighAct(moment: Moment, runs: readonly Run[], act: Act): { outcome: Outcome; claims: readonly Claim[] } {
-  const claims = runs.flatMap(({ rule }) => {
-    const items = itemsOf(moment, rule);
-    const past = itemsOf(before(moment), rule);
-    const against = items.bars.filter((bar) => bar.state !== 'ended' && binds(moment, bar, act));
-    const allowing = items.permissions.filter(
-      (one) => (one.state === 'open' || one.state === 'waiting for steps') && applies(one, act),
-    );
-    const owed = past.duties.filter((one) => (one.state === 'open' || one.state === 'overdue') && applies(one, act));
-    return [...against, ...allowing, ...owed].map((item): Claim => ({ item, rule }));
-  });
-  return { outcome: weigh(claims), claims };
+/** must not and should not bind those they name, alone may everybody else. */
+function speaksOf(moment: Moment, item: Speaking['item'], act: Act): boolean {
+  const doer = doerOf(moment, act);
+  if (doer === undefined) return false;
+  return item.who.people.includes(doer) !== (item.kind === 'bar' && item.force === 'alone may');
 }
 
-export function applies(item: { acts: readonly string[]; who: { people: readonly string[] } }, act: Act): boolean {
-  return item.acts.includes(act.act) && act.by !== null && item.who.people.includes(act.by);
-}
-
-/** must not and should not bind those they name, alone may everybody else; `to` limits it to acts that go there. */
-export function binds(moment: Moment, bar: Bar, act: Act): boolean {
-  if (!bar.acts.includes(act.act) || act.by === null) return false;
-  if (bar.who.people.includes(act.by) === (bar.force === 'alone may')) return false;
-  if (bar.to === undefined) return true;
-  const party = actType(moment, act.act)?.to;
-  return party !== undefined && has(act, party) && idsIn(act.values[party]).some((id) => bar.to?.people.includes(id));
-}
-
-/** Done to whom it should be, with what it should carry, and after what comes first. */
-export function isFollowed(moment: Moment, manner: Manner, act: Act): boolean {
-  if (manner.to !== undefined && !reaches(moment, act, manner.to)) return false;
-  if (manner.with.some((field) => !has(act, field))) return false;
-  return !manner.steps.some((step: StepState) => step.state === 'to do');
+/** What an item finds wanting in the act: that it is done at all, to whom, with what, after what. */
+export function shortfallsOf(moment: Moment, speaking: Speaking, act: Act): readonly Shortfall[] {
+  const { item, run } = speaking;
+  const reached = reachedBy(moment, act);
+  if (item.kind === 'bar') {
+    if (item.to === undefined || item.to.people.length === 0 || item.to.people.some((person) => reached.includes(person)))
+      return [{ speaking, what: 'barred', lacks: item.awaits }];
+    if (reached.length > 0) return [];
+    return [{ speaking, what: 'barred', lacks: [...item.awaits, actType(moment, act.act)?.to ?? item.to.words] }];
+  }
+  if (!isInForce(item)) return [];
+  const trigger = moment.acts.find(({ id }) => id === item.because.trigger);
+  const found: Shortfall[] = [];
+  const missing = item.with.filter((field) => !has(act, field));
+  if (missing.length > 0) found.push({ speaking, what: 'fields', lacks: missing });
+  if (item.kind === 'manner' || item.force === 'alone may') {
+    const to = routeOf(moment, run.rule, trigger, true).reached;
+    const outside = to !== undefined && reached.some((person) => !to.people.includes(person));
+    const few = to !== undefined && !suffice(to, reached);
+    if (to !== undefined && to.people.length > 0 && reached.length > 0 && (outside || few))
+      found.push({ speaking, what: 'route', lacks: [] });
+  }
+  if (item.steps.some(blocks)) found.push({ speaking, what: 'steps', lacks: [] });
+  return found;
 }
 

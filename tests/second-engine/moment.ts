@@ -81,6 +81,14 @@ export function has(act: Act, name: string): boolean {
   return value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
 }
 
+/** Whoever an act names as the party that does it, unless it sets that party anew; else who did it. */
+export function doerOf(world: World, act: Act): string | undefined {
+  const type = actType(world, act.act);
+  const party = type?.by;
+  if (party !== undefined && !type?.sets.includes(party) && has(act, party)) return idsIn(act.values[party])[0];
+  return act.by ?? idsIn(act.values['of'])[0];
+}
+
 /** An act sets the parties that it carries; whoever does what a party does is that party if nobody is named yet. */
 export function whoNamed(moment: Moment, party: string): { ids: readonly string[]; act: Act } | undefined {
   let named: { ids: readonly string[]; act: Act } | undefined;
@@ -92,12 +100,12 @@ export function whoNamed(moment: Moment, party: string): { ids: readonly string[
   return named;
 }
 
-/** The persons the case is about. */
+/** The persons the case is about, whoever named them and whenever. */
 export function subjectsOf(moment: Moment): readonly string[] {
   return moment.rulebook.vocabulary.procedures
     .flatMap((p) => p.parties)
     .filter((party) => party.about)
-    .flatMap((party) => whoNamed(moment, party.name)?.ids ?? []);
+    .flatMap((party) => moment.acts.flatMap((act) => idsIn(act.values[party.name])));
 }
 
 /** The moment without the act that is judged: what it does itself sets nothing off before it is done. */

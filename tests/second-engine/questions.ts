@@ -51,7 +51,7 @@ function question(moment: Moment, asked: Asked, trigger: Act | undefined): Quest
       norm: question.id,
       clause: clause.number,
       version: version.id,
-      force: 'must',
+      force: version.forceAtMost !== undefined && !version.floor ? 'should' : 'must',
       place: question.place,
       trial,
       ...(trigger === undefined ? {} : { trigger: trigger.id }),
@@ -68,5 +68,7 @@ function question(moment: Moment, asked: Asked, trigger: Act | undefined): Quest
       : { presumed: { answer: presumed.answer, clause: presumed.clause, with: presumed.with } }),
     steps: stepStates(then, rule, question.first, trigger),
   };
-  return { asked, item, gaps: answer === undefined ? who.gaps : [] };
+  const gaps = [who, ...item.steps.flatMap(({ state, of }) => (state === 'not needed' || of === undefined ? [] : [of]))];
+  const found = gaps.flatMap((one) => one.gaps).filter(({ why }) => why !== 'party not named');
+  return { asked, item, gaps: answer === undefined ? found : [] };
 }

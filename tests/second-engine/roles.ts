@@ -1,7 +1,7 @@
 // Whom a role comes to at one moment. It knows nothing of what they are then asked to do.
 
-import type { Body } from '#engine/history.ts';
-import type { BodyKind, Role } from '#engine/rules.ts';
+import type { Act, Body } from '#engine/history.ts';
+import type { Role } from '#engine/rules.ts';
 import type { Gap, Holders } from '#engine/standing.ts';
 import { idsIn, latestCarrying, type Moment, subjectsOf, whoNamed } from './moment.ts';
 
@@ -9,94 +9,99 @@ import { idsIn, latestCarrying, type Moment, subjectsOf, whoNamed } from './mome
 export interface Asking {
   readonly moment: Moment;
   readonly handles: boolean;
-  /** Values of the act that set the rule off, for fields. */
-  readonly trigger?: { readonly values: Readonly<Record<string, unknown>> };
+  /** The act that set the rule off, for fields. */
+  readonly trigger?: Act;
 }
 
-/** What a role comes to: persons, or bodies where a body is meant. */
-interface Reached {
+/** What a role comes to: the ids of persons and bodies named, and the persons they come to. */
+export interface Reached {
+  readonly ids: readonly string[];
   readonly people: readonly string[];
-  readonly bodies: readonly string[];
   readonly mode: 'each' | 'any';
   readonly gaps: readonly Gap[];
+  readonly parts?: { readonly all: boolean; readonly of: readonly Reached[] };
+  /** It comes to a person whom the case is about, because it says “(intended)”. */
+  readonly toSubject: boolean;
 }
 
-const NONE: Reached = { people: [], bodies: [], mode: 'any', gaps: [] };
+type Named = Extract<Role, { is: 'named' }>;
+
+const NONE: Reached = { ids: [], people: [], mode: 'any', gaps: [], toSubject: false };
 
 export function holdersOf(role: Role, asking: Asking): Holders {
-  const { people, mode, gaps } = reach(role, asking, false);
+  const { people, mode, gaps } = reach(role, asking);
   return { words: role.words, people: [...new Set(people)].toSorted(), mode, gaps };
 }
 
-/** Ids of persons and bodies alike, for “is” conditions. */
-export function idsOf(role: Role, asking: Asking): readonly string[] {
-  const { people, bodies } = reach(role, asking, false);
-  return [...people, ...bodies];
+/** Whether these persons are enough: one of any, all of each, and as each part of “and” and “or” needs. */
+export function suffice(reached: Reached, persons: readonly string[]): boolean {
+  if (reached.parts !== undefined) {
+    const parts = reached.parts.of.filter(({ people }) => people.length > 0);
+    return reached.parts.all
+      ? parts.every((part) => suffice(part, persons))
+      : parts.some((part) => suffice(part, persons));
+  }
+  return reached.mode === 'each'
+    ? reached.people.every((person) => persons.includes(person))
+    : reached.people.some((person) => persons.includes(person));
 }
 
-function reach(role: Role, asking: Asking, intended: boolean): Reached {
+export function reach(role: Role, asking: Asking): Reached {
   switch (role.is) {
     case 'joined':
-      return role.by === 'else'
-        ? firstThatCan(role.parts, role.words, asking, intended)
-        : all(role, asking, intended);
-    case 'except': {
-      const from = reach(role.all, asking, intended);
-      const but = reach(role.but, { ...asking, handles: false }, intended);
-      return {
-        ...from,
-        people: from.people.filter((person) => !but.people.includes(person)),
-        bodies: from.bodies.filter((body) => !but.bodies.includes(body)),
-      };
-    }
+      return role.by === 'else' ? firstThatCan(role, asking) : joined(role, asking);
+    case 'except':
+      return allBut(role, asking);
     case 'meaning': {
       const means = role.of === undefined ? role.means : applied(role.means, role.of);
-      const meant = reach(means, asking, intended || role.intended);
-      const every = role.every ? ('each' as const) : meant.mode;
-      return withoutSubjects({ ...meant, mode: every }, role, asking, intended || role.intended);
+      const meant = reach(means, { ...asking, handles: asking.handles && !role.intended });
+      return withoutSubjects({ ...meant, mode: role.every ? 'each' : meant.mode }, role, asking);
     }
     case 'named':
-      return named(role, asking, intended || role.intended);
+      return named(role, asking);
   }
 }
 
 /** A meaning of something: what its own words leave open is of that thing. */
 function applied(means: Role, of: Role): Role {
   if (means.is === 'joined') return { ...means, parts: means.parts.map((part) => applied(part, of)) };
-  if (means.is === 'except') return { ...means, all: applied(means.all, of) };
+  if (means.is === 'except') return { ...means, all: applied(means.all, of), but: applied(means.but, of) };
   if (means.is === 'meaning') return means.of === undefined ? { ...means, of } : means;
   const open = ['office', 'body', 'members', 'line manager'].includes(means.how) && means.of === undefined;
   return open ? { ...means, of } : means;
 }
 
-function all(role: Extract<Role, { is: 'joined' }>, asking: Asking, intended: boolean): Reached {
-  const parts = role.parts.map((part) => reach(part, asking, intended));
+/** `and`: each of them; `or`: any one suffices, so that a part that comes to nobody is missed only when all do. */
+function joined(role: Extract<Role, { is: 'joined' }>, asking: Asking): Reached {
+  const parts = role.parts.map((part) => reach(part, asking));
   const people = parts.flatMap((part) => part.people);
-  const gaps = parts.flatMap((part) => part.gaps);
-  if (role.parts.length === 0) return { ...NONE, gaps: [{ role: role.words, why: 'nobody holds it' }] };
+  const gaps: readonly Gap[] =
+    parts.length === 0 ? [{ role: role.words, why: 'nobody holds it' }] : parts.flatMap((part) => part.gaps);
   return {
+    ids: parts.flatMap((part) => part.ids),
     people,
-    bodies: parts.flatMap((part) => part.bodies),
     mode: role.by === 'and' ? 'each' : 'any',
-    gaps: role.by === 'or' && people.length > 0 ? [] : gaps,
+    gaps: role.by === 'and' || people.length === 0 ? gaps : [],
+    parts: { all: role.by === 'and', of: parts },
+    toSubject: parts.some((part) => part.toSubject),
   };
 }
 
-/** `else` goes on when the part comes to nobody, all of them are absent, or all are barred as subjects. */
-function firstThatCan(parts: readonly Role[], words: string, asking: Asking, intended: boolean): Reached {
-  const gaps: Gap[] = [];
-  for (const part of parts) {
-    const reached = reach(part, asking, intended);
-    const there = reached.people.filter((person) => !isAbsent(asking.moment, person));
-    if (there.length > 0) return reached;
-    if (reached.people.length > 0) gaps.push({ role: part.words, why: 'absent' });
-    else if (reached.gaps.length > 0) gaps.push(...reached.gaps);
-    else gaps.push({ role: part.words, why: 'nobody holds it' });
+/** `else` goes on when a part comes to nobody, everybody it comes to is absent, or all are barred as subjects. */
+function firstThatCan(role: Extract<Role, { is: 'joined' }>, asking: Asking): Reached {
+  let why: Gap['why'] = 'nobody holds it';
+  for (const part of role.parts) {
+    const reached = reach(part, asking);
+    const subjects = asking.handles && !reached.toSubject ? subjectsOf(asking.moment) : [];
+    if (reached.people.length === 0) why = reached.gaps[0]?.why ?? why;
+    else if (reached.people.every((person) => subjects.includes(person))) why = 'is the subject';
+    else if (reached.people.every((person) => isAbsent(asking.moment, person))) why = 'absent';
+    else return reached;
   }
-  return { ...NONE, gaps: gaps.length > 0 ? gaps : [{ role: words, why: 'nobody holds it' }] };
+  return { ...NONE, gaps: [{ role: role.words, why }] };
 }
 
-export function isAbsent(moment: Moment, person: string): boolean {
+function isAbsent(moment: Moment, person: string): boolean {
   const last = [...moment.elsewhere, ...moment.acts]
     .filter((act) => act.act === 'absence.recorded' || act.act === 'absence.ended')
     .filter((act) => idsIn(act.values['of']).includes(person))
@@ -105,58 +110,62 @@ export function isAbsent(moment: Moment, person: string): boolean {
   return last?.act === 'absence.recorded';
 }
 
-function named(role: Extract<Role, { is: 'named' }>, asking: Asking, intended: boolean): Reached {
+function allBut(role: Extract<Role, { is: 'except' }>, asking: Asking): Reached {
+  const { parts: _, ...from } = reach(role.all, asking);
+  const but = reach(role.but, { ...asking, handles: false });
+  const out = [...but.people, ...but.ids];
+  return {
+    ...from,
+    ids: from.ids.filter((id) => !out.includes(id)),
+    people: from.people.filter((person) => !out.includes(person)),
+  };
+}
+
+function named(role: Named, asking: Asking): Reached {
   const { moment } = asking;
-  const mode = role.every ? 'each' : 'any';
-  const gap = (why: Gap['why']): readonly Gap[] => (role.every ? [] : [{ role: role.words, why }]);
+  const isParty = role.how === 'party' || role.how === 'field';
+  const of = role.of === undefined || isParty ? undefined : reach(role.of, { ...asking, handles: false });
+  const unnamed = of?.gaps.find(({ why }) => why === 'party not named');
+  if (unnamed !== undefined) return { ...NONE, gaps: [unnamed] };
+  const ids = [...new Set(idsNamed(role, asking, of))];
+  const people = [...new Set(peopleIn(moment, ids))];
+  const isSet = !isParty && (role.every || role.how === 'kind' || role.how === 'members');
+  const why: Gap['why'] = isParty && ids.length === 0 ? 'party not named' : 'nobody holds it';
+  const reached: Reached = {
+    ids,
+    people,
+    mode: role.every ? 'each' : 'any',
+    gaps: people.length > 0 || isSet ? [] : [{ role: role.words, why }],
+    toSubject: false,
+  };
+  return role.how === 'office' || role.how === 'line manager' ? withoutSubjects(reached, role, asking) : reached;
+}
+
+function idsNamed(role: Named, asking: Asking, of: Reached | undefined): readonly string[] {
+  const { moment } = asking;
   switch (role.how) {
-    case 'party': {
-      const party = whoNamed(moment, role.name);
-      if (party === undefined) return { ...NONE, mode, gaps: [{ role: role.words, why: 'party not named' }] };
-      return { ...split(moment, party.ids), mode, gaps: [] };
-    }
-    case 'field': {
-      const ids = fieldIds(role.name, asking);
-      if (ids.length === 0) return { ...NONE, mode, gaps: [{ role: role.words, why: 'party not named' }] };
-      return { ...split(moment, ids), mode, gaps: [] };
-    }
-    case 'kind': {
-      const people = moment.directory.people
+    case 'party':
+    case 'field':
+      return whoNamed(moment, role.name)?.ids ?? fieldIds(role.name, asking);
+    case 'kind':
+      return moment.directory.people
         .filter(({ kind }) => role.name === 'everyone' || kind === role.name)
         .map(({ id }) => id);
-      return { ...NONE, people, mode };
+    case 'body': {
+      const things = of === undefined ? moment.directory.bodies.map(({ id }) => id) : bodiesOf(moment, of);
+      return things.filter((id) => bodyById(moment, id)?.kind === role.name);
     }
-    case 'body':
-      return { ...NONE, bodies: bodiesOf(role.name, role.of, asking), mode };
-    case 'members': {
-      const people = membersOf(role, asking);
-      return { ...NONE, people, mode };
-    }
-    case 'line manager': {
-      const of = role.of === undefined ? [] : reach(role.of, { ...asking, handles: false }, false).people;
-      const people = moment.directory.lines
-        .filter((line) => of.includes(line.person) && onDate(line, moment.date))
+    case 'members':
+      return of === undefined ? [] : membersOf(moment, role, bodiesOf(moment, of));
+    case 'line manager':
+      return moment.directory.lines
+        .filter((line) => of?.ids.includes(line.person) && onDate(line, moment.date))
         .map((line) => line.manager);
-      const reached = {
-        ...NONE,
-        people,
-        mode,
-        gaps: people.length === 0 ? gap('nobody holds it') : [],
-      } as const;
-      return withoutSubjects(reached, role, asking, intended);
-    }
     case 'office': {
-      const offices = officesOf(role, asking);
-      const people = moment.directory.holdings
+      const offices = officesOf(moment, role.name, of && bodiesOf(moment, of));
+      return moment.directory.holdings
         .filter((holding) => offices.includes(holding.office) && onDate(holding, moment.date))
         .map((holding) => holding.person);
-      const reached = {
-        ...NONE,
-        people,
-        mode,
-        gaps: people.length === 0 ? gap('nobody holds it') : [],
-      } as const;
-      return withoutSubjects(reached, role, asking, intended);
     }
   }
 }
@@ -164,91 +173,73 @@ function named(role: Extract<Role, { is: 'named' }>, asking: Asking, intended: b
 /** Nobody handles a matter about themselves: compared by person, whatever the title. */
 function withoutSubjects(
   reached: Reached,
-  role: { words: string; every: boolean },
-  asking: Asking,
-  intended: boolean,
+  role: { readonly words: string; readonly intended: boolean },
+  { moment, handles }: Asking,
 ): Reached {
-  if (!asking.handles || intended) return reached;
-  const subjects = subjectsOf(asking.moment);
+  const subjects = handles ? subjectsOf(moment) : [];
+  if (!reached.people.some((person) => subjects.includes(person))) return reached;
+  if (role.intended) return { ...reached, toSubject: true };
   const people = reached.people.filter((person) => !subjects.includes(person));
-  if (people.length > 0 || reached.people.length === 0) return { ...reached, people };
-  return { ...reached, people, gaps: role.every ? [] : [{ role: role.words, why: 'is the subject' }] };
+  return {
+    ...reached,
+    ids: reached.ids.filter((id) => !subjects.includes(id)),
+    people,
+    gaps: people.length > 0 ? reached.gaps : [{ role: role.words, why: 'is the subject' }],
+  };
 }
 
+/** A field is read from the act judged, else from the act that set the rule off, else from the latest that carries it. */
 function fieldIds(name: string, { moment, trigger }: Asking): readonly string[] {
-  const source =
-    latestCarrying(moment.judged === undefined ? [] : [moment.judged], name)?.values[name] ??
-    (trigger?.values[name] as string | readonly string[] | undefined) ??
-    latestCarrying(moment.acts, name)?.values[name];
-  return idsIn(source);
-}
-
-function split(
-  moment: Moment,
-  ids: readonly string[],
-): { people: readonly string[]; bodies: readonly string[] } {
-  const isBody = (id: string) => moment.directory.bodies.some((body) => body.id === id);
-  return { people: ids.filter((id) => !isBody(id)), bodies: ids.filter(isBody) };
+  const acts = [moment.judged, trigger, latestCarrying(moment.acts, name)];
+  return idsIn(acts.find((act) => act?.values[name] !== undefined)?.values[name]);
 }
 
 function onDate(dated: { from?: string; until?: string }, date: string): boolean {
   return (dated.from ?? date) <= date && date <= (dated.until ?? date);
 }
 
-/** The bodies of a kind: of a person, those to which they belong; of a body, itself; of nothing, every one. */
-function bodiesOf(kind: string, of: Role | undefined, asking: Asking): readonly string[] {
-  const { moment } = asking;
-  const ofKind = moment.directory.bodies.filter((body) => body.kind === kind);
-  if (of === undefined) return ofKind.map(({ id }) => id);
-  const { people, bodies } = reach(of, { ...asking, handles: false }, false);
-  return ofKind
-    .filter((body) => bodies.includes(body.id) || belonging(moment, people).includes(body.id))
-    .map(({ id }) => id);
-}
-
-function belonging(moment: Moment, people: readonly string[]): readonly string[] {
-  return moment.directory.memberships
-    .filter((membership) => people.includes(membership.person) && onDate(membership, moment.date))
-    .map((membership) => membership.body);
-}
-
-function membersOf(role: Extract<Role, { is: 'named' }>, asking: Asking): readonly string[] {
-  const { moment } = asking;
-  if (role.of === undefined) return [];
-  const of = reach(role.of, { ...asking, handles: false }, false);
-  const theirs = role.name === 'ward members' ? wardsAmong(moment, belonging(moment, of.people)) : [];
-  const bodies = [...of.bodies, ...theirs];
-  const people = moment.directory.memberships
-    .filter((membership) => bodies.includes(membership.body) && onDate(membership, moment.date))
-    .map((membership) => membership.person);
-  if (role.name !== 'ward members') return people;
-  return people.filter((id) => moment.directory.people.some((one) => one.id === id && one.kind === 'member'));
-}
-
-function wardsAmong(moment: Moment, ids: readonly string[]): readonly string[] {
-  return moment.directory.bodies.filter((b) => b.kind === 'ward' && ids.includes(b.id)).map(({ id }) => id);
-}
-
-/** The office of that title in each body meant; in units, the nearest one upwards that has such an office. */
-function officesOf(role: Extract<Role, { is: 'named' }>, asking: Asking): readonly string[] {
-  const { moment } = asking;
-  const titled = moment.directory.offices.filter((office) => office.title === role.name);
-  if (role.of === undefined) return titled.map(({ id }) => id);
-  const { people, bodies } = reach(role.of, { ...asking, handles: false }, false);
-  const starts = [...bodies, ...belonging(moment, people)];
-  return starts.flatMap((start) => {
-    for (let body = bodyById(moment, start); body !== undefined; body = above(moment, body)) {
-      const here = titled.filter((office) => office.of === body?.id);
-      if (here.length > 0) return here.map(({ id }) => id);
-    }
-    return [];
-  });
-}
-
 function bodyById(moment: Moment, id: string | undefined): Body | undefined {
   return moment.directory.bodies.find((body) => body.id === id);
 }
 
-function above(moment: Moment, body: Body): Body | undefined {
-  return body.kind === ('unit' satisfies BodyKind) ? bodyById(moment, body.within) : undefined;
+/** The persons named, and those who belong to the bodies named; a unit’s are those of the units inside it too. */
+function peopleIn(moment: Moment, ids: readonly string[]): readonly string[] {
+  return ids.flatMap((id) => {
+    const body = bodyById(moment, id);
+    if (body === undefined) return [id];
+    const inside = moment.directory.bodies.filter(({ within }) => within === id).map((one) => one.id);
+    const own = moment.directory.memberships.filter((one) => one.body === id && onDate(one, moment.date));
+    return [...own.map(({ person }) => person), ...(body.kind === 'unit' ? peopleIn(moment, inside) : [])];
+  });
+}
+
+/** The bodies meant by “of”: those named, and those to which the persons named belong. */
+function bodiesOf(moment: Moment, of: Reached): readonly string[] {
+  const belonging = (person: string) =>
+    moment.directory.memberships
+      .filter((one) => one.person === person && onDate(one, moment.date))
+      .map(({ body }) => body);
+  return [...new Set(of.ids.flatMap((id) => (bodyById(moment, id) ? [id] : belonging(id))))];
+}
+
+function membersOf(moment: Moment, role: Named, bodies: readonly string[]): readonly string[] {
+  if (role.name !== 'ward members') return peopleIn(moment, bodies);
+  const wards = bodies.filter((id) => bodyById(moment, id)?.kind === 'ward');
+  const isMember = (id: string) => moment.directory.people.some((one) => one.id === id && one.kind === 'member');
+  return peopleIn(moment, wards).filter(isMember);
+}
+
+/** The office of that title in each body meant; in units, the nearest one upwards that has such an office. */
+function officesOf(moment: Moment, title: string, bodies: readonly string[] | undefined): readonly string[] {
+  const titled = moment.directory.offices.filter((office) => office.title === title);
+  if (bodies === undefined) return titled.map(({ id }) => id);
+  return bodies.flatMap((start) => {
+    let body = bodyById(moment, start);
+    while (body !== undefined) {
+      const here = titled.filter((office) => office.of === body?.id);
+      if (here.length > 0) return here.map(({ id }) => id);
+      body = body.kind === 'unit' ? bodyById(moment, body.within) : undefined;
+    }
+    return [];
+  });
 }

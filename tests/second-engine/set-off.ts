@@ -9,7 +9,7 @@ import { dutiesOf } from './duties.ts';
 import { carrier } from './facts.ts';
 import { marksOfNorm } from './marks.ts';
 import { actsAfter, before, has, type Moment } from './moment.ts';
-import { stretches } from './standing-acts.ts';
+import { bearsOn, standingNow, stretches } from './standing-acts.ts';
 import { clauseGoverns, norms, type Rule, rulesOf } from './text.ts';
 
 export interface Occurrence {
@@ -45,11 +45,15 @@ export function occurrencesOf(seen: Moment, rule: Rule): readonly Occurrence[] {
           .map((trigger) => ({ trigger, set: trigger.happened, date: dateOf(trigger.happened, zone) }));
       case 'lapses':
         return stretches(moment, when.act)
+          .filter((one) => bearsOn(moment, one.act))
           .filter(({ until }) => until !== undefined && until <= moment.at)
           .map(({ act, until }) => ({ trigger: act, set: until ?? 0, date: dateOf(until ?? 0, zone) }));
+      case 'stands':
+        return standingNow(moment, when.act)
+          .filter((one) => bearsOn(moment, one.act))
+          .map(({ act, from }) => ({ trigger: act, set: from, date: moment.date }));
       case 'it is done':
       case 'in office':
-      case 'stands':
         return [];
     }
   });
@@ -80,6 +84,7 @@ function countingOf(moment: Moment, rule: Rule): Counting {
   if (calendar === undefined) throw new RangeError(`there is no calendar “${council.calendar}”`);
   const pauses = rule.body.pausedWhile
     .flatMap((name) => stretches(moment, name))
+    .filter((one) => bearsOn(moment, one.act))
     .filter((one) => one.from <= moment.at)
     .map(({ from, until, act }): Pause => ({ from, ...(until === undefined ? {} : { until }), act: act.id }));
   const today = dateOf(moment.now, council.zone);
@@ -98,16 +103,27 @@ function counted(moment: Moment, rule: Rule, trigger: Act, set: Instant, length:
 }
 
 export function dueOf(moment: Moment, rule: Rule, { trigger, set }: Occurrence): Due | undefined {
-  const { within, by } = rule.body;
-  if (within !== undefined) return counted(moment, rule, trigger, set, within);
+  const { within } = rule.body;
+  const until = byWhen(moment, rule, { trigger, set });
+  if (within === undefined) return until;
+  // With both, the earlier counts.
+  const after = counted(moment, rule, trigger, set, within);
+  if (until === undefined) return after;
+  return (until.overdueFrom ?? Number.POSITIVE_INFINITY) < (after.overdueFrom ?? Number.POSITIVE_INFINITY) ? until : after;
+}
+
+function byWhen(moment: Moment, rule: Rule, { trigger, set }: Pick<Occurrence, 'trigger' | 'set'>): Due | undefined {
+  const { by } = rule.body;
   if (by === undefined) return undefined;
   if (by.is === 'field' || by.is === 'before field') {
     const value = carrier(moment, by.field, trigger)?.values[by.field];
-    if (typeof value !== 'string') return undefined;
+    if (typeof value !== 'string') return { words: `by ${by.field}` };
     const counting = countingOf(moment, rule);
     return by.is === 'field' ? dueOn(counting, value) : dueBefore(counting, value, by.count, by.unit);
   }
-  const act = actsAfter(moment, trigger, set).find((one) => one.act === by.act);
+  // “at” takes in the act that set it off.
+  const acts = [...(by.is === 'at' ? [trigger] : []), ...actsAfter(moment, trigger, set)];
+  const act = acts.find((one) => one.act === by.act);
   if (act === undefined) return { words: `${by.is} ${by.act}` };
   const date = dateOf(act.happened, moment.rulebook.council.zone);
   return by.is === 'at' ? dueOn(countingOf(moment, rule), date) : { date, overdueFrom: act.happened };

@@ -3,7 +3,7 @@
 
 import type { Act } from '#engine/history.ts';
 import { addDays, addMonths, dateOf, startOf } from './dates.ts';
-import { actType, idsIn, type Moment, whoNamed } from './moment.ts';
+import { actType, doerOf, has, idsIn, type Moment, whoNamed } from './moment.ts';
 
 /** From when to when one act stands; `until` absent: for ever, or until somebody ends it. */
 export interface Standing {
@@ -11,6 +11,8 @@ export interface Standing {
   readonly key: string;
   readonly from: number;
   readonly until?: number;
+  /** Somebody ended it; it did not run out. */
+  readonly ended: boolean;
 }
 
 /** Every stretch during which an act of that name stood, for each of the things it stands for. Renewals are joined. */
@@ -18,9 +20,9 @@ export function stretches(moment: Moment, name: string): readonly Standing[] {
   const stands = actType(moment, name)?.stands;
   if (stands === undefined) return [];
   const record = [...moment.elsewhere, ...moment.acts].toSorted((a, b) => a.happened - b.happened);
-  const key = (act: Act) => JSON.stringify(stands.between.map((part) => idsIn(act.values[part]).toSorted()));
+  const key = (act: Act) => JSON.stringify(between(moment, act, name).map((ids) => ids.toSorted()));
   const single = record
-    .filter((act) => act.act === name && bearsOn(moment, act))
+    .filter((act) => act.act === name)
     .map((act): Standing => {
       const ended = record
         .slice(record.indexOf(act) + 1)
@@ -31,6 +33,7 @@ export function stretches(moment: Moment, name: string): readonly Standing[] {
         act,
         key: key(act),
         from: act.happened,
+        ended: ended !== undefined && ended === until,
         ...(until === Number.POSITIVE_INFINITY ? {} : { until }),
       };
     });
@@ -47,7 +50,7 @@ function joined(single: readonly Standing[]): readonly Standing[] {
   const result: Standing[] = [];
   for (const one of single) {
     const before = result.findIndex(
-      (r) => r.key === one.key && one.from <= (r.until ?? Number.POSITIVE_INFINITY),
+      (r) => r.key === one.key && !overBefore(r, one),
     );
     const earlier = result[before];
     if (earlier === undefined) result.push(one);
@@ -57,19 +60,42 @@ function joined(single: readonly Standing[]): readonly Standing[] {
         one.until ?? Number.POSITIVE_INFINITY,
       );
       const { until: _, ...rest } = earlier;
-      result[before] = { ...rest, act: one.act, ...(until === Number.POSITIVE_INFINITY ? {} : { until }) };
+      result[before] = { ...rest, ended: one.ended, ...(until === Number.POSITIVE_INFINITY ? {} : { until }) };
     }
   }
   return result;
 }
 
-/** An act of another case bears on this one unless a party that keys it is named here, and is somebody else. */
-export function bearsOn(moment: Moment, act: Act): boolean {
-  if (moment.acts.some((own) => own.id === act.id)) return true;
-  return (actType(moment, act.act)?.stands?.between ?? []).every((part) => {
-    const here = whoNamed(moment, part)?.ids;
-    return here === undefined || here.some((id) => idsIn(act.values[part]).includes(id));
+/** What lapses at the instant it is made again has not lapsed; what somebody ended has ended. */
+function overBefore(earlier: Standing, later: Standing): boolean {
+  if (earlier.until === undefined) return false;
+  return earlier.ended ? earlier.until <= later.from : earlier.until < later.from;
+}
+
+/**
+ * The values it stands between: those its own fields give, its doer for the party that does it, else, in this case, the
+ * case’s parties.
+ */
+export function between(moment: Moment, act: Act, name: string): readonly (readonly string[])[] {
+  return (actType(moment, name)?.stands?.between ?? []).map((part) => {
+    if (has(act, part)) return idsIn(act.values[part]);
+    const doer = doerOf(moment, act);
+    if (actType(moment, act.act)?.by === part && doer !== undefined) return [doer];
+    return act.case === moment.history.case ? (whoNamed(moment, part)?.ids ?? []) : [];
   });
+}
+
+/** It bears on the case: made in it, for the whole council, or between somebody or something that the case names. */
+export function bearsOn(moment: Moment, act: Act): boolean {
+  if (act.case === moment.history.case) return true;
+  const sides = between(moment, act, act.act);
+  if (sides.length === 0) return true;
+  const parties = moment.rulebook.vocabulary.procedures.flatMap((p) => p.parties).map(({ name }) => name);
+  const named = [
+    ...moment.acts.flatMap((own) => Object.values(own.values).flatMap(idsIn)),
+    ...parties.flatMap((party) => whoNamed(moment, party)?.ids ?? []),
+  ];
+  return sides.flat().some((id) => named.includes(id));
 }
 
 /** The stretches standing at this moment. */
@@ -81,9 +107,8 @@ export function standingNow(moment: Moment, name: string): readonly Standing[] {
 
 /** Those that stand for all of these persons or things, under whatever name they have there. */
 export function stands(moment: Moment, name: string, ids: readonly (readonly string[])[]): Act | undefined {
-  const keys = actType(moment, name)?.stands?.between ?? [];
   return standingNow(moment, name).find(({ act }) => {
-    const values = keys.flatMap((key) => idsIn(act.values[key]));
+    const values = between(moment, act, name).flat();
     return ids.every((some) => some.some((id) => values.includes(id)));
   })?.act;
 }

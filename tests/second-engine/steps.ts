@@ -5,22 +5,28 @@ import type { Act } from '#engine/history.ts';
 import type { Role, Step } from '#engine/rules.ts';
 import type { Gap, Holders, StepState } from '#engine/standing.ts';
 import { dutiesOf } from './duties.ts';
-import { asRole, awaited, holds } from './facts.ts';
-import { actsAfter, actType, has, idsIn, type Moment } from './moment.ts';
-import { holdersOf } from './roles.ts';
+import { asRole, conditionsOf, holds } from './facts.ts';
+import { actsAfter, actType, idsIn, type Moment } from './moment.ts';
+import { holdersOf, reach, type Reached, suffice } from './roles.ts';
 import { norms, type Rule, rulesOf } from './text.ts';
 
 export function stepStates(moment: Moment, rule: Rule, steps: readonly Step[], trigger: Act | undefined) {
   const before = actsAfter(moment, trigger, Number.NEGATIVE_INFINITY).filter((act) => act !== moment.judged);
   return steps.map((step): StepState => {
     const answers = step.if.map((condition) => holds(moment, condition, trigger).holds);
-    const of = roleOf(step) === undefined ? undefined : stepHolders(moment, roleOf(step), trigger);
-    const state = answers.includes('no')
+    const role = roleOf(step);
+    // Nobody advises, consents or hears in a matter about themselves; they may be told of it.
+    const asking = asRole(moment, trigger, step.is !== 'tell');
+    const reached = role === undefined ? undefined : reach(role, asking);
+    const of = role === undefined ? undefined : holdersOf(role, asking);
+    const nobody = step.is !== 'act' && reached?.people.length === 0 && reached.gaps.length === 0;
+    const done = isDone(moment, rule, step, reached, before);
+    const state = answers.includes('no') || nobody
       ? 'not needed'
-      : answers.includes('not known')
-        ? 'not known whether needed'
-        : isDone(moment, rule, step, of, before)
-          ? 'done'
+      : done
+        ? 'done'
+        : answers.includes('not known')
+          ? 'not known whether needed'
           : 'to do';
     return {
       words: step.words,
@@ -38,16 +44,8 @@ export const blocks = (step: StepState) =>
   step.state === 'to do' || step.state === 'not known whether needed';
 
 /** Facts on which it depends whether a step is needed. */
-export function stepAwaits(
-  moment: Moment,
-  steps: readonly Step[],
-  trigger: Act | undefined,
-): readonly string[] {
-  return steps
-    .filter((step) => !step.if.some((condition) => holds(moment, condition, trigger).holds === 'no'))
-    .flatMap((step) => step.if)
-    .filter((condition) => holds(moment, condition, trigger).holds === 'not known')
-    .map(awaited);
+export function stepAwaits(moment: Moment, steps: readonly Step[], trigger: Act | undefined): readonly string[] {
+  return steps.flatMap((step) => conditionsOf(moment, { if: step.if, unless: [] }, trigger).awaits);
 }
 
 function roleOf(step: Step): Role | undefined {
@@ -55,78 +53,66 @@ function roleOf(step: Step): Role | undefined {
   return step.is === 'norm' ? undefined : step.role;
 }
 
-function stepHolders(moment: Moment, role: Role | undefined, trigger: Act | undefined): Holders | undefined {
-  return role === undefined ? undefined : holdersOf(role, asRole(moment, trigger, true));
-}
 
-/** Whether enough of the persons satisfy the test: any one, or each of them. */
-function enough({ people, mode, gaps }: Holders, test: (person: string) => boolean): boolean {
-  if (people.length === 0) return gaps.length === 0;
-  return mode === 'each' ? gaps.length === 0 && people.every(test) : people.some(test);
-}
 
-const NOBODY: Holders = { words: '', people: [], mode: 'any', gaps: [] };
-
+/** Done when the built-in act names enough of the persons; the latest word on consent counts. */
 function isDone(
   moment: Moment,
   rule: Rule,
   step: Step,
-  of: Holders | undefined,
+  of: Reached | undefined,
   acts: readonly Act[],
 ): boolean {
-  const names = (act: Act, person: string) => idsIn(act.values['of']).includes(person);
-  switch (step.is) {
-    case 'consent of':
-      return enough(of ?? NOBODY, (person) => {
-        const last = acts.findLast(
-          (act) => (act.act === 'consent.given' || act.act === 'consent.refused') && names(act, person),
-        );
-        return last?.act === 'consent.given';
-      });
-    case 'advice of':
-      return enough(of ?? NOBODY, (person) =>
-        acts.some((act) => act.act === 'advice.received' && names(act, person)),
-      );
-    case 'consult':
-      return enough(of ?? NOBODY, (person) =>
-        acts.some((act) => act.act === 'consulted' && names(act, person)),
-      );
-    case 'tell':
-      return enough(of ?? NOBODY, (person) =>
-        acts.some(
-          (act) =>
-            act.act === 'told' &&
-            names(act, person) &&
-            step.telling.every((field) => idsIn(act.values['telling']).includes(field)),
-        ),
-      );
-    case 'act':
-      return acts.some((act) => act.act === step.act && (of === undefined || reaches(moment, act, of)));
-    case 'norm':
-      return norms(moment)
-        .filter(({ version, norm }) => version.id === rule.version.id && norm.id === step.norm)
-        .flatMap((found) => rulesOf(moment, found))
-        .some(
-          (other) => other.reading?.how !== 'not chosen' && dutiesOf(moment, other).some((duty) => duty.met),
-        );
+  if (step.is === 'act')
+    return acts.some((act) => act.act === step.act && (of === undefined || reaches(moment, act, of)));
+  if (step.is === 'norm') {
+    const duties = norms(moment)
+      .filter(({ version, norm }) => version.id === rule.version.id && norm.id === step.norm)
+      .flatMap((found) => rulesOf(moment, found))
+      .flatMap((other) => dutiesOf(moment, other));
+    return duties.length > 0 && duties.every((duty) => duty.met);
   }
+  if (of === undefined || of.people.length === 0) return false;
+  const names = (act: Act, person: string) => idsIn(act.values['of']).includes(person);
+  const isOne = (person: string): boolean => {
+    switch (step.is) {
+      case 'consent of': {
+        const word = ['consent.given', 'consent.refused'];
+        return acts.findLast((act) => word.includes(act.act) && names(act, person))?.act === 'consent.given';
+      }
+      case 'advice of':
+        return acts.some((act) => act.act === 'advice.received' && names(act, person));
+      case 'consult':
+        return acts.some((act) => act.act === 'consulted' && names(act, person));
+      case 'tell':
+        return acts.some((act) => act.act === 'told' && names(act, person) && carries(act, step.telling));
+    }
+  };
+  return suffice(of, of.people.filter(isOne));
+}
+
+/** A `told` that lists its fields counts only if they include these. */
+export function carries(told: Act, fields: readonly string[]): boolean {
+  const listed = idsIn(told.values['telling']);
+  return listed.length === 0 || fields.every((field) => listed.includes(field));
 }
 
 /** Whether an act that says to whom it goes goes to one of them, or to all; one that does not say is not held to it. */
-export function reaches(moment: Moment, act: Act, to: Holders): boolean {
+export function reaches(moment: Moment, act: Act, to: Reached): boolean {
+  const reached = reachedBy(moment, act);
+  return reached.length === 0 || to.people.length === 0 || suffice(to, reached);
+}
+
+/** Whom an act reaches: the party that its vocabulary names. */
+export function reachedBy(moment: Moment, act: Act): readonly string[] {
   const party = actType(moment, act.act)?.to;
-  if (party === undefined || !has(act, party) || to.people.length === 0) return true;
-  const reached = idsIn(act.values[party]);
-  return to.mode === 'each'
-    ? to.people.every((id) => reached.includes(id))
-    : to.people.some((id) => reached.includes(id));
+  return party === undefined ? [] : idsIn(act.values[party]);
 }
 
 export interface Route {
   readonly to?: Holders;
-  readonly gaps: readonly Gap[];
+  readonly reached?: Reached;
   readonly awaits: readonly string[];
-  readonly toSubject: boolean;
 }
 
 /** `to` as written or by the table of the clause, whose first fitting row wins. */
@@ -134,17 +120,17 @@ export function routeOf(moment: Moment, rule: Rule, trigger: Act | undefined, ha
   const written = rule.body.to;
   const found = written === 'table' ? rowOf(moment, rule, trigger) : { role: written, awaits: [] };
   if (found === undefined) {
-    const gap: Gap = { role: 'table', why: 'not covered' };
+    const gaps: readonly Gap[] = [{ role: 'the table of this clause', why: 'not covered' }];
+    const nobody = { people: [], mode: 'any', gaps } as const;
     return {
-      to: { words: 'table', people: [], mode: 'any', gaps: [gap] },
-      gaps: [gap],
+      to: { words: 'the table of this clause', ...nobody },
+      reached: { ids: [], toSubject: false, ...nobody },
       awaits: [],
-      toSubject: false,
     };
   }
-  if (found.role === undefined) return { gaps: [], awaits: found.awaits, toSubject: false };
-  const to = holdersOf(found.role, asRole(moment, trigger, handles));
-  return { to, gaps: to.gaps, awaits: [], toSubject: handles && intendsSubject(moment, found.role, to) };
+  if (found.role === undefined) return { awaits: found.awaits };
+  const asking = asRole(moment, trigger, handles);
+  return { to: holdersOf(found.role, asking), reached: reach(found.role, asking), awaits: [] };
 }
 
 function rowOf(
@@ -153,29 +139,9 @@ function rowOf(
   trigger: Act | undefined,
 ): { role: Role | undefined; awaits: readonly string[] } | undefined {
   for (const row of rule.clause.table?.rows ?? []) {
-    const cells = row.cells.map((cell) => ({ cell, holds: holds(moment, cell, trigger).holds }));
-    if (cells.some((one) => one.holds === 'no')) continue;
-    const awaits = cells.filter((one) => one.holds === 'not known').map(({ cell }) => awaited(cell));
-    return awaits.length > 0 ? { role: undefined, awaits } : { role: row.to, awaits: [] };
+    const fits = conditionsOf(moment, { if: row.cells, unless: [] }, trigger);
+    if (fits.outcome === 'yes') return { role: row.to, awaits: [] };
+    if (fits.outcome === 'not known') return { role: undefined, awaits: fits.awaits };
   }
   return undefined;
-}
-
-function intendsSubject(moment: Moment, role: Role, to: Holders): boolean {
-  if (!isIntended(role)) return false;
-  const barred = holdersOf(withoutIntention(role), { moment, handles: true }).people;
-  return to.people.some((person) => !barred.includes(person));
-}
-
-function isIntended(role: Role): boolean {
-  if (role.is === 'joined') return role.parts.some(isIntended);
-  if (role.is === 'except') return isIntended(role.all);
-  return role.intended || (role.is === 'meaning' && isIntended(role.means));
-}
-
-function withoutIntention(role: Role): Role {
-  if (role.is === 'joined') return { ...role, parts: role.parts.map(withoutIntention) };
-  if (role.is === 'except') return { ...role, all: withoutIntention(role.all) };
-  if (role.is === 'meaning') return { ...role, intended: false, means: withoutIntention(role.means) };
-  return { ...role, intended: false };
 }

@@ -1,7 +1,8 @@
 // Which text governs on a civil date, and each norm of it as it is run: capped, and on which of its readings.
 // It knows nothing of what follows from a norm.
 
-import type { Clause, Dates, Force, Norm, NormBody, Question, Version } from '#engine/rules.ts';
+import type { Act } from '#engine/history.ts';
+import type { Clause, Dates, Force, Norm, NormBody, Question, Reading, Version } from '#engine/rules.ts';
 import type { Because } from '#engine/standing.ts';
 import { addDays } from './dates.ts';
 import type { Moment, World } from './moment.ts';
@@ -34,8 +35,8 @@ export function governs(world: World, version: Version, date: string): boolean {
   const { trial } = world.rulebook.council;
   const tried = world.rulebook.versions.find((one) => one.id === trial?.version);
   if (trial !== undefined && tried !== undefined) {
-    if (version.id === tried.id && date >= trial.from) return true;
-    if (version.id !== tried.id && version.document === tried.document && date > addDays(trial.from, -1))
+    if (version.id === tried.id) return date >= trial.from;
+    if (version.document === tried.document && date > addDays(trial.from, -1))
       return false;
   }
   return version.status !== 'draft' && contains(version.inForce, date);
@@ -58,9 +59,17 @@ export function clauseGoverns(
   return governs(world, rule.version, date) && contains(rule.clause.inForce, date);
 }
 
+/** A norm that restates one that is among the versions decides nothing. */
 export function norms(world: World): readonly { version: Version; clause: Clause; norm: Norm }[] {
+  const ids = world.rulebook.versions.flatMap((version) =>
+    version.clauses.flatMap((clause) => clause.norms.flatMap(({ id }) => [id, `${version.id}:${id}`])),
+  );
   return running(world).flatMap((version) =>
-    version.clauses.flatMap((clause) => clause.norms.map((norm) => ({ version, clause, norm }))),
+    version.clauses.flatMap((clause) =>
+      clause.norms
+        .filter((norm) => norm.restates === undefined || !ids.includes(norm.restates))
+        .map((norm) => ({ version, clause, norm })),
+    ),
   );
 }
 
@@ -76,6 +85,7 @@ export function questions(world: World): readonly Asked[] {
 export function capped(version: Version, force: Force): Force {
   if (version.forceAtMost === undefined || version.floor) return force;
   if (force === 'must') return 'should';
+  if (force === 'alone may') return 'may';
   return force === 'must not' ? 'should not' : force;
 }
 
@@ -87,8 +97,6 @@ export function rulesOf(
   const { version, clause, norm } = found;
   const make = (body: NormBody, reading?: Rule['reading']): Rule => {
     const force = capped(version, body.force);
-    const isCapped =
-      version.forceAtMost !== undefined && !version.floor && (force !== body.force || force === 'alone may');
     return {
       version,
       trial: onTrial(moment, version),
@@ -96,7 +104,7 @@ export function rulesOf(
       norm,
       body,
       force,
-      ...(isCapped ? { cappedFrom: body.force } : {}),
+      ...(force !== body.force ? { cappedFrom: body.force } : {}),
       ...(reading === undefined ? {} : { reading }),
     };
   };
@@ -104,13 +112,19 @@ export function rulesOf(
   const ruling = [...moment.acts, ...moment.elsewhere]
     .filter((act) => act.act === 'ruling.made')
     .filter(({ values }) => values['version'] === version.id && values['norm'] === norm.id)
-    .filter((act) => norm.readings.some((reading) => reading.says === act.values['reading']))
+    .filter((act) => norm.readings.some((reading, index) => isReading(act, reading, index)))
     .toSorted((a, b) => a.happened - b.happened)
     .at(-1);
-  const ruled = norm.readings.find((reading) => reading.says === ruling?.values['reading']);
+  const ruled = norm.readings.find((reading, index) => ruling !== undefined && isReading(ruling, reading, index));
   if (ruled !== undefined && ruling !== undefined)
     return [make(ruled.body, { says: ruled.says, how: 'ruled', ruling: ruling.id })];
   const chosen = norm.readings.find((reading) => reading.chosen);
   if (chosen !== undefined) return [make(chosen.body, { says: chosen.says, how: 'chosen in the text' })];
   return norm.readings.map((reading) => make(reading.body, { says: reading.says, how: 'not chosen' }));
+}
+
+/** A ruling names a reading by what it says or by its place. */
+function isReading(ruling: Act, reading: Reading, index: number): boolean {
+  const named = ruling.values['reading'];
+  return named === reading.says || named === index + 1 || named === String(index + 1);
 }

@@ -1,79 +1,213 @@
-// Norms held against each other for one person and one act: what stands, what is set aside and why, what conflicts.
-// It knows nothing of how an answer is shown.
+// Norms held against each other: what stands, what is set aside and why, what nobody can follow at once.
+// It knows nothing of when a norm was set off or of how an answer is shown.
 
-import type { Bar, Because, Duty, Notice, Permission, Wall } from '#engine/standing.ts';
+import type { Bar, Because, Conflict, Duty, Notice, Permission, Wall } from '#engine/standing.ts';
+import { keyOf } from './items.ts';
+import type { World } from './moment.ts';
 import type { Rule } from './text.ts';
 
-export type Weighed = Bar | Duty | Permission | Wall | Notice;
+export type Opposable = Bar | Duty | Permission | Wall | Notice;
 
-/** One item as it bears on one person and one act (for tell: one recipient and one field). */
+/** One item that is in force, owed or open, and decided. */
 export interface Claim {
-  readonly item: Weighed;
+  readonly item: Opposable;
   readonly rule: Rule;
 }
 
 export type SetAside = Because['setAside'][number];
+type Ground = SetAside['why'] | 'force';
 
 export interface Outcome {
   readonly stands: readonly Claim[];
-  readonly lost: readonly { readonly claim: Claim; readonly to: Claim; readonly why: SetAside['why'] | 'barred' }[];
-  readonly conflicts: readonly {
-    readonly kind: 'opposed' | 'opposed advice' | 'below the law';
-    readonly claims: readonly Claim[];
-  }[];
+  readonly setAside: ReadonlyMap<string, readonly SetAside[]>;
+  readonly conflicts: readonly { readonly kind: Conflict['kind']; readonly claims: readonly Claim[] }[];
+  /** Items that another requires or bars the opposite of, with nothing to choose between them. */
+  readonly opposed: readonly Claim[];
+  /** Of a wall that gives way to some: to whom. */
+  readonly pierced: ReadonlyMap<string, readonly string[]>;
+}
+
+/** `about`: both speak of one act and one person. `wholly`: everything of which the loser speaks, the winner does. */
+export interface Comparing {
+  readonly about: (a: Claim, b: Claim) => boolean;
+  readonly wholly: (winner: Claim, loser: Claim) => boolean;
+}
+
+type Settled =
+  | { readonly winner: Claim; readonly loser: Claim; readonly why: Ground }
+  | { readonly clash: 'opposed' | 'opposed advice'; readonly bar: Claim; readonly other: Claim };
+
+/** In order: floors, exceptions, rank, force. What is already set aside sets nothing aside. */
+export function weigh(world: World, claims: readonly Claim[], { about, wholly }: Comparing): Outcome {
+  const out: Claim[] = [];
+  const setAside = new Map<string, SetAside[]>();
+  const conflicts: { kind: Conflict['kind']; claims: readonly Claim[] }[] = [];
+  const opposed: Claim[] = [];
+  const pierced = new Map<string, string[]>();
+  const settled = pairs(world, claims, about);
+  const stages = [
+    ...(['floor', 'over', 'rank', 'force'] as const).map((why) => strongestFirst(settled, why)),
+    settled.filter((one) => 'clash' in one),
+  ];
+  for (const one of stages.flat()) {
+    if ('clash' in one) {
+      if (out.includes(one.bar) || out.includes(one.other)) continue;
+      conflicts.push({ kind: one.clash, claims: [one.other, one.bar] });
+      if (one.clash === 'opposed') opposed.push(one.bar, one.other);
+      continue;
+    }
+    const { winner, loser, why } = one;
+    if (out.includes(winner) || out.includes(loser)) continue;
+    if (why === 'floor') conflicts.push({ kind: 'below the law', claims: [winner, loser] });
+    if (why !== 'force') note(setAside, winner, loser, why);
+    if (wholly(winner, loser)) out.push(loser);
+    else if (why !== 'force') pierce(pierced, winner, loser);
+  }
+  return { stands: claims.filter((claim) => !out.includes(claim)), setAside, conflicts, opposed, pierced };
+}
+
+function pairs(world: World, claims: readonly Claim[], about: Comparing['about']): readonly Settled[] {
+  const found: Settled[] = [];
+  for (const a of claims)
+    for (const b of claims)
+      if (a !== b && isException(a, b) && about(a, b)) found.push({ winner: a, loser: b, why: 'over' });
+  for (const bar of claims.filter(bars))
+    for (const other of claims.filter((claim) => !bars(claim))) {
+      if (bar.rule.norm === other.rule.norm || barsContent(world, bar) || !about(other, bar)) continue;
+      const one = settle(other, bar);
+      if (one !== undefined) found.push(one);
+    }
+  return found;
 }
 
 const bars = ({ item }: Claim) => item.kind === 'bar' || item.kind === 'wall';
-const opposed = (a: Claim, b: Claim) => bars(a) !== bars(b);
 
-export function weigh(claims: readonly Claim[]): Outcome {
-  const lost: { claim: Claim; to: Claim; why: SetAside['why'] | 'barred' }[] = [];
-  const conflicts: { kind: 'opposed' | 'opposed advice' | 'below the law'; claims: readonly Claim[] }[] = [];
-  const lose = (claim: Claim, to: Claim, why: SetAside['why'] | 'barred') => lost.push({ claim, to, why });
-  const left = () => claims.filter((claim) => !lost.some((one) => one.claim === claim));
-
-  // A floor beats what is not a floor.
-  for (const claim of claims.filter((one) => !one.rule.version.floor)) {
-    for (const floor of claims.filter((one) => one.rule.version.floor && opposed(one, claim))) {
-      lose(claim, floor, 'floor');
-      conflicts.push({ kind: 'below the law', claims: [floor, claim] });
-    }
-  }
-  // over: the exception sets aside the norm it names, unless it is itself set aside.
-  const names = (a: Claim, b: Claim) =>
-    a.rule.version.document === b.rule.version.document && a.rule.norm.over.includes(b.rule.norm.id);
-  const excepted = (claim: Claim, among: readonly Claim[]): Claim | undefined =>
-    among.find((one) => one !== claim && names(one, claim) && excepted(one, among.filter((other) => other !== claim)) === undefined);
-  const afterFloors = left();
-  for (const claim of afterFloors) {
-    const exception = excepted(claim, afterFloors);
-    if (exception !== undefined) lose(claim, exception, 'over');
-  }
-  // Higher rank, the highest first: what is itself set aside sets nothing aside.
-  const rank = (claim: Claim) => (claim.rule.version.floor ? Number.POSITIVE_INFINITY : claim.rule.version.rank);
-  for (const strong of left().toSorted((a, b) => rank(b) - rank(a))) {
-    if (!left().includes(strong)) continue;
-    for (const weak of left().filter((one) => opposed(one, strong) && rank(one) < rank(strong))) lose(weak, strong, 'rank');
-  }
-  // Equal rank.
-  const equal = left();
-  for (const bar of equal.filter(bars)) {
-    for (const other of equal.filter((one) => !bars(one))) {
-      const against = level(bar, other);
-      if (against === 'barred') lose(other, bar, 'barred');
-      else if (against === 'bar gives way') lose(bar, other, 'barred');
-      else if (against !== 'with a reason') conflicts.push({ kind: against, claims: [bar, other] });
-    }
-  }
-  return { stands: left(), lost, conflicts };
+/** `over` names a norm of the same version; set off by the same kind of act, each time is its own. */
+function isException(a: Claim, b: Claim): boolean {
+  if (a.rule.version.id !== b.rule.version.id || !a.rule.norm.over.includes(b.rule.norm.id)) return false;
+  const [x, y] = [a.item.because.trigger, b.item.because.trigger];
+  return x === undefined || y === undefined || x === y || !sameKind(a, b);
 }
 
-/** A bar against what requires or permits, neither of higher rank. */
-function level(bar: Claim, other: Claim): 'opposed' | 'opposed advice' | 'barred' | 'bar gives way' | 'with a reason' {
-  const { force } = bar.item;
-  const wants = other.item.force;
-  if (force === 'alone may') return 'barred';
-  if (force === 'must not') return wants === 'must' || wants === 'has a right to' ? 'opposed' : 'barred';
-  if (wants === 'must') return 'bar gives way';
-  return wants === 'should' ? 'opposed advice' : 'with a reason';
+function sameKind(a: Claim, b: Claim): boolean {
+  return triggerActs(a).some((act) => triggerActs(b).includes(act));
+}
+
+const triggerActs = ({ rule }: Claim) => rule.body.when.flatMap((when) => ('act' in when ? [when.act] : []));
+
+/** A bar with a condition on what the act itself carries bars not the act but what is in it. */
+function barsContent(world: World, { rule, item }: Claim): boolean {
+  const types = world.rulebook.vocabulary.procedures
+    .flatMap(({ acts }) => acts)
+    .filter(({ name }) => rule.body.acts.includes(name));
+  const carried = types.flatMap(({ facts, fields }) => [...facts, ...fields.map(({ name }) => name)]);
+  return (
+    item.kind === 'bar' &&
+    rule.body.if.some(
+      (one) => (one.is === 'fact' && carried.includes(one.fact)) || (one.is === 'role' && carried.includes(one.subject)),
+    )
+  );
+}
+
+function settle(other: Claim, bar: Claim): Settled | undefined {
+  const [x, y] = [other.rule.version, bar.rule.version];
+  const wins = (winner: Claim, why: Ground): Settled => ({ winner, loser: winner === bar ? other : bar, why });
+  if (x.floor !== y.floor) return wins(x.floor ? other : bar, 'floor');
+  if (isException(other, bar)) return wins(other, 'over');
+  if (isException(bar, other)) return wins(bar, 'over');
+  if (!x.floor && x.rank !== y.rank) return wins(x.rank > y.rank ? other : bar, 'rank');
+  const asked = other.item.force;
+  const isAlone = bar.item.force === 'alone may';
+  if (isAlone || bar.item.force === 'must not') {
+    const insists = asked === 'must' || asked === 'has a right to' || (isAlone && asked === 'alone may');
+    return insists ? { clash: 'opposed', bar, other } : wins(bar, 'force');
+  }
+  if (asked === 'must') return wins(other, 'force');
+  return asked === 'should' ? { clash: 'opposed advice', bar, other } : undefined;
+}
+
+/** Within one ground the higher rank first, and an exception to an exception before it. */
+function strongestFirst(settled: readonly Settled[], why: Ground): readonly Settled[] {
+  const here = settled.flatMap((one) => ('why' in one && one.why === why ? [one] : []));
+  const depth = (claim: Claim, seen: readonly Claim[]): number => {
+    const above = here.filter(({ loser, winner }) => loser === claim && !seen.includes(winner));
+    return above.length === 0 ? 0 : 1 + Math.max(...above.map(({ winner }) => depth(winner, [...seen, winner])));
+  };
+  return here.toSorted(
+    (a, b) =>
+      b.winner.rule.version.rank - a.winner.rule.version.rank ||
+      (why === 'over' ? depth(a.winner, [a.winner]) - depth(b.winner, [b.winner]) : 0) ||
+      (order(a) < order(b) ? -1 : 1),
+  );
+}
+
+const order = ({ winner, loser }: { winner: Claim; loser: Claim }) =>
+  [winner, loser].map(({ item }) => keyOf(item)).join(' ');
+
+function note(map: Map<string, SetAside[]>, winner: Claim, loser: Claim, why: SetAside['why']): void {
+  const { norm, version } = loser.item.because;
+  const list = map.get(keyOf(winner.item)) ?? [];
+  if (list.some((one) => one.norm === norm && one.version === version)) return;
+  const key = (one: SetAside) => `${one.version}:${one.norm}`;
+  map.set(
+    keyOf(winner.item),
+    [...list, { norm, version, why }].toSorted((a, b) => (key(a) < key(b) ? -1 : 1)),
+  );
+}
+
+// ── In a case: who and what items speak of ──────────────────────────────────────────────────────
+
+const tells = ({ item, rule }: Claim) =>
+  item.kind === 'notice' || item.kind === 'wall' || rule.body.acts.includes('tell');
+
+/** Those of whom an item speaks: of telling, those told; of alone may’s bar, everybody it does not name. */
+function spokenOf(world: World, { item, rule }: Claim): readonly string[] {
+  if (item.kind === 'notice') return [item.to];
+  if (item.kind === 'wall') return item.against.people;
+  if (rule.body.acts.includes('tell')) return item.to?.people ?? [];
+  if (item.kind !== 'bar' || item.force !== 'alone may') return item.who.people;
+  return world.directory.people.map(({ id }) => id).filter((id) => !item.who.people.includes(id));
+}
+
+function fieldsOf({ item, rule }: Claim): readonly string[] | 'everything' {
+  return (item.kind === 'notice' || item.kind === 'wall' ? item.telling : rule.body.telling) ?? [];
+}
+
+function actsOf({ item }: Claim): readonly string[] {
+  return item.kind === 'notice' || item.kind === 'wall' ? ['tell'] : item.acts;
+}
+
+function fieldsCovered(winner: Claim, loser: Claim): boolean {
+  const [all, some] = [fieldsOf(winner), fieldsOf(loser)];
+  return all === 'everything' || (some !== 'everything' && some.every((field) => all.includes(field)));
+}
+
+/** Of everything that follows in a case: what one item sets aside for everybody, and every act, of whom it speaks. */
+export function inTheCase(world: World): Comparing {
+  return {
+    about: (a, b) => {
+      if (tells(a) !== tells(b)) return false;
+      const [x, y] = [fieldsOf(a), fieldsOf(b)];
+      const shared = x === 'everything' || y === 'everything' || x.some((field) => y.includes(field));
+      if (tells(a) && !shared) return false;
+      return (
+        actsOf(a).some((act) => actsOf(b).includes(act)) &&
+        spokenOf(world, a).some((person) => spokenOf(world, b).includes(person))
+      );
+    },
+    wholly: (winner, loser) =>
+      (!tells(loser) || fieldsCovered(winner, loser)) &&
+      actsOf(loser).every((act) => actsOf(winner).includes(act)) &&
+      spokenOf(world, loser).every((person) => spokenOf(world, winner).includes(person)),
+  };
+}
+
+/** For one person’s act nothing is partly set aside. */
+export const FOR_ONE_ACT: Comparing = { about: () => true, wholly: () => true };
+
+function pierce(map: Map<string, string[]>, winner: Claim, loser: Claim): void {
+  if (loser.item.kind !== 'wall' || !fieldsCovered(winner, loser)) return;
+  const { item } = winner;
+  const people = item.kind === 'notice' ? [item.to] : item.kind === 'wall' ? [] : (item.to?.people ?? []);
+  map.set(loser.item.id, [...(map.get(loser.item.id) ?? []), ...people]);
 }

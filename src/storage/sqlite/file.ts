@@ -37,7 +37,7 @@ export function inspect(path: string, newestKnown: number): void {
   }
   if (found.check !== 'ok') {
     throw new StorageRefused(
-      `${path} is damaged (${found.check}). It was left as it is; restore a backup in its place.`,
+      `${path} is damaged (SQLite says: ${found.check.replaceAll(/\s+/g, ' ')}). It was left as it is; restore a backup in its place.`,
     );
   }
 }

@@ -1,11 +1,12 @@
 // Opens the embedded database: one file in the data folder for all councils. One thread, one writer: a transaction runs to
 // its end before anything else does, and a commit is on the disk before it is answered.
 
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type PrepareOptions, type StatementSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import { storageOver } from '../parts.ts';
+import { StorageRefused } from '../refused.ts';
 import type { Base, Steps } from '../steps.ts';
 import type { Storage } from '../storage.ts';
 import { connect, type SqliteConnection } from './dialect.ts';
@@ -45,6 +46,8 @@ export interface SqliteConfig {
 export async function openSqlite({ folder, readOnly = false }: SqliteConfig): Promise<Storage> {
   if (!readOnly) mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, FILE_NAME);
+  if (readOnly && !existsSync(path))
+    throw new StorageRefused(`There is no record in ${folder}: it holds no ${FILE_NAME}.`);
   const hold = readOnly ? undefined : holdFolder(folder);
   const opened: DatabaseSync[] = [];
   const open = (Kind: typeof DatabaseSync = DatabaseSync) => {

@@ -1,7 +1,7 @@
 // Acts as things to press: each a small form that begins a draft, because opening one changes something.
 
-import type { CaseView } from '#casework/view.ts';
-import type { StepState } from '#engine/standing.ts';
+import type { CaseView, NextAct } from '#casework/view.ts';
+import type { Due, StepState } from '#engine/standing.ts';
 import { capital } from '#language/english.ts';
 import { holdersInWords } from '#wording/holders.ts';
 import { button } from '../../components/govuk/index.ts';
@@ -31,13 +31,44 @@ export function offeredButton(ref: string, token: string, offered: Offered, prim
   </form>`;
 }
 
-/** Acts of the vocabulary that this viewer could do here, what they owe first. */
-export function actsOf(view: CaseView): readonly Offered[] {
-  const due = (act: CaseView['next'][number]): string =>
-    act.owed?.due?.date ?? (act.owed === undefined ? '~~' : '~');
-  return view.next
-    .toSorted((one, other) => due(one).localeCompare(due(other), 'en'))
-    .map(({ type }) => ({ text: capital(type.toDo), act: type.name, given: {} }));
+export interface ActsOffered {
+  /** Soonest first. */
+  readonly owed: readonly Offered[];
+  /** Of the viewer’s own part in the case, or given to them by a clause. */
+  readonly own: readonly Offered[];
+  /** Nobody’s in particular. */
+  readonly anybodys: readonly Offered[];
+}
+
+/** Acts of the vocabulary that this viewer could do here. */
+export function actsOf(
+  { next, standing }: Pick<CaseView, 'next' | 'standing'>,
+  { visitor }: Reader,
+): ActsOffered {
+  const given = new Set(
+    [...standing.permissions, ...standing.manners, ...standing.duties]
+      .filter(
+        ({ undecided, state, who }) => !undecided && state !== 'ended' && who.people.includes(visitor.person),
+      )
+      .flatMap(({ acts }) => acts),
+  );
+  const offer = ({ type }: NextAct): Offered => ({ text: capital(type.toDo), act: type.name, given: {} });
+  const free = next.filter(({ owed }) => owed === undefined);
+  const isOwn = ({ type }: NextAct): boolean => type.by !== undefined || given.has(type.name);
+  return {
+    owed: next
+      .filter(({ owed }) => owed !== undefined)
+      .toSorted((one, other) => sooner(one.owed?.due, other.owed?.due))
+      .map(offer),
+    own: free.filter(isOwn).map(offer),
+    anybodys: free.filter((one) => !isOwn(one)).map(offer),
+  };
+}
+
+/** Compares two dates by which something is owed; what has none comes last. */
+export function sooner(one: Due | undefined, other: Due | undefined): number {
+  const [first, second] = [one?.date ?? '9999', other?.date ?? '9999'];
+  return first < second ? -1 : Number(first > second);
 }
 
 /** Questions that are open for this viewer to settle. */

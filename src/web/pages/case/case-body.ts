@@ -29,8 +29,12 @@ export function headingOf(view: CaseView): string {
 
 function heading(view: CaseView): Html {
   const named = !view.private && view.subject !== undefined;
-  const state = view.closed ? 'Closed' : 'Open';
-  return html`<span class="govuk-caption-l">${named && `${view.procedure.noun} ${referenceInWords(view.ref)} · `}${state}</span>
+  // Whether it is still open is told only to those who see the whole.
+  const state = view.whole ? [view.closed ? 'Closed' : 'Open'] : [];
+  const caption = [...(named ? [`${view.procedure.noun} ${referenceInWords(view.ref)}`] : []), ...state].join(
+    ' · ',
+  );
+  return html`${caption !== '' && html`<span class="govuk-caption-l">${caption}</span>`}
     <h1 class="govuk-heading-l">${headingOf(view)}</h1>
     ${view.private && insetText({ text: PRIVATE_NOTE })}`;
 }

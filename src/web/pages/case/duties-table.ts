@@ -6,7 +6,7 @@ import { capital } from '#language/english.ts';
 import { becauseLines, clauseCited } from '#wording/clauses.ts';
 import { shortDate } from '#wording/dates.ts';
 import { deedInWords } from '#wording/deeds.ts';
-import { awaitsSentence, stepSentence } from '#wording/duties.ts';
+import { stepSentence } from '#wording/duties.ts';
 import { holdersInWords } from '#wording/holders.ts';
 import { workingInWords } from '#wording/workings.ts';
 import { cardTable } from '../../components/card-table.ts';
@@ -72,7 +72,6 @@ function working(duty: Duty, { names, byName, cite }: Reader): Html {
       ? []
       : workingInWords(due.working, names, due.date).map((line) => `${capital(line)}.`)),
     ...duty.steps.map((step) => stepSentence(step, names)),
-    ...(duty.awaits.length > 0 ? [awaitsSentence(duty.awaits, names)] : []),
   ];
   return html`<h3 class="govuk-heading-s">${capital(holdersInWords(duty.who, names))}: ${deedInWords(duty, names)}</h3>
     <p class="govuk-body">${cite(`${capital(clauseCited(duty.because, names))}.`, duty.because)}</p>

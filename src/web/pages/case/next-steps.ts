@@ -4,32 +4,37 @@
 import type { CaseView } from '#casework/view.ts';
 import type { Duty } from '#engine/standing.ts';
 import { dutySentence } from '#wording/duties.ts';
-import type { Html } from '../../components/html.ts';
+import { details } from '../../components/govuk/index.ts';
+import { type Html, html } from '../../components/html.ts';
 import { whatHappensNext } from '../../components/what-happens-next.ts';
-import { actsOf, decisionsOf, noticesOf, offeredButton, once, stepsOf } from './acts-offered.ts';
+import {
+  actsOf,
+  decisionsOf,
+  noticesOf,
+  type Offered,
+  offeredButton,
+  once,
+  sooner,
+  stepsOf,
+} from './acts-offered.ts';
 import type { Reader } from './reader.ts';
 
 /** Sentences at the top of a case. */
 const MOST = 4;
 
 export function nextSteps(view: CaseView, reader: Reader, token: string): Html {
-  const owed = view.next.filter((act) => act.owed !== undefined).length;
-  const acts = actsOf(view);
+  const { owed, own, anybodys } = actsOf(view, reader);
   const decisions = decisionsOf(view, reader);
-  const offered = once([
-    ...acts.slice(0, owed),
-    ...decisions,
-    ...stepsOf(view, reader),
-    ...noticesOf(view, reader),
-    ...acts.slice(owed),
-  ]);
-  const first = owed > 0 || decisions.length > 0 ? offered[0] : undefined;
-  const others = offered.filter((one) => one !== first);
-  return whatHappensNext({
+  const offered = once([...owed, ...decisions, ...stepsOf(view, reader), ...noticesOf(view, reader), ...own]);
+  const first = [...owed, ...decisions][0];
+  const press = (one: Offered): Html => offeredButton(view.ref, token, one, false);
+  const panel = whatHappensNext({
     sentences: sentencesFor(view, reader),
     ...(first === undefined ? {} : { primary: offeredButton(view.ref, token, first, true) }),
-    others: others.map((one) => offeredButton(view.ref, token, one, false)),
+    others: offered.filter((one) => one.text !== first?.text).map(press),
   });
+  if (anybodys.length === 0) return panel;
+  return html`${panel}${details({ summaryText: 'Put something else on the record', html: html`${anybodys.map(press)}` })}`;
 }
 
 function sentencesFor({ standing, closed }: CaseView, { names, cite }: Reader): readonly (Html | string)[] {
@@ -40,10 +45,12 @@ function sentencesFor({ standing, closed }: CaseView, { names, cite }: Reader): 
   return ['The protocol asks nothing of anybody now. You can ask for news at any time.'];
 }
 
-/** What is owed now, overdue first, then soonest. */
+/** What is owed now, overdue first, then soonest, then what has no date. */
 export function pressing(duties: readonly Duty[]): readonly Duty[] {
-  const order = ({ state, due }: Duty): string => `${state === 'overdue' ? 0 : 1} ${due?.date ?? '~'}`;
   return duties
     .filter(({ state, undecided }) => (state === 'open' || state === 'overdue') && !undecided)
-    .toSorted((one, other) => order(one).localeCompare(order(other), 'en'));
+    .toSorted(
+      (one, other) =>
+        Number(other.state === 'overdue') - Number(one.state === 'overdue') || sooner(one.due, other.due),
+    );
 }

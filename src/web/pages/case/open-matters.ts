@@ -36,10 +36,10 @@ function binds({ force, who }: Bar, person: string): boolean {
   return who.people.includes(person) !== (force === 'alone may');
 }
 
-export function openMatters({ standing }: CaseView, { names, cite }: Reader): Html | false {
+export function openMatters({ standing, closed }: CaseView, { names, cite }: Reader): Html | false {
   const items = [
     ...standing.questions
-      .filter(({ state, undecided }) => state === 'open' && !undecided)
+      .filter(({ state, undecided }) => state === 'open' && !undecided && !closed)
       .map((question) => cite(questionSentence(question, names), question.because)),
     ...standing.conflicts.map((conflict) => cite(conflictSentence(conflict, names), ...conflict.norms)),
     ...standing.notCovered.map((gap) => cite(notCoveredSentence(gap, names), gap)),

@@ -15,15 +15,17 @@ export function sentBody({ ref, standing, closed }: CaseView, { names, cite }: R
   const news = duties
     .flatMap(({ due, state }) => (state === 'open' && due?.date !== undefined ? [due.date] : []))
     .toSorted()[0];
-  const when =
-    news === undefined
+  const dated = news === undefined ? undefined : `Next news: by ${dateInWords(news)}.`;
+  // The sentence about what is owed says already that no date is set.
+  const undated =
+    next === undefined
       ? 'The protocol sets no date. You can ask for news at any time.'
-      : `Next news: by ${dateInWords(news)}.`;
+      : 'You can ask for news at any time.';
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
     ${panel({ titleText: 'Sent', html: html`Your reference<br><strong>${referenceInWords(ref)}</strong>` })}
     <h2 class="govuk-heading-m">What happens next</h2>
     ${next !== undefined && html`<p class="govuk-body">Next step: ${cite(dutySentence(next, names), next.because)}</p>`}
-    ${closed ? html`<p class="govuk-body">This case is closed.</p>` : html`<p class="govuk-body">${when}</p>`}
+    ${closed ? html`<p class="govuk-body">This case is closed.</p>` : html`<p class="govuk-body">${dated ?? undated}</p>`}
     <p class="govuk-body"><a class="govuk-link" href="/cases/${ref}">Go to case ${referenceInWords(ref)}</a></p>
     <p class="govuk-body"><a class="govuk-link" href="/">Go to my work</a></p>
   </div></div>`;

@@ -44,6 +44,7 @@ export function valueShown(type: FieldType, value: Value, names: Names, director
       case 'date and time':
         return html`${momentInWords(Temporal.Instant.from(value).epochMilliseconds, names.zone)}`;
       case 'choice':
+      case 'yes/no':
         return html`${capital(value)}`;
       case 'office':
         return html`${directory.offices.find(({ id }) => id === value)?.title ?? value}`;

@@ -15,7 +15,13 @@ export function whoCanSee(view: CaseView, reader: Reader): Html {
     ${view.private && html`<p class="govuk-body">This is private. Nobody but these people can see it or find it.</p>`}
     <ul class="govuk-list govuk-list--bullet">${view.seenBy.map(
       ({ person, as }) =>
-        html`<li>${namedWithOffice(reader.named(person))}${as.length > 0 && `: ${listOf(as)}`}</li>`,
+        html`<li>${namedWithOffice(reader.named(person))}${as.length > 0 && `: ${partIn(as)}`}</li>`,
     )}</ul>
     ${walls.map((wall) => insetText({ html: cite(wallSentence(wall, names), wall.because) }))}`;
+}
+
+/** Having acted says less than any part in the case. */
+function partIn(as: readonly string[]): string {
+  const parts = as.filter((one) => one !== 'has acted');
+  return listOf(parts.length === 0 ? as : parts);
 }

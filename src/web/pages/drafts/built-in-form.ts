@@ -6,26 +6,15 @@ import type { Question } from '../../components/question.ts';
 import { question, typedAll, typedOne } from '../../components/question.ts';
 import type { Reader } from '../case/reader.ts';
 import { choicesFor } from './choices.ts';
-import type { Asked, DraftForm } from './draft-form.ts';
+import type { Asked, DraftForm, Settled } from './draft-form.ts';
 import type { TypedIn } from './typed-in.ts';
-
-/** Settled by the link, never asked: the names under which it gives them, and under which they are kept. */
-const SETTLED: readonly (readonly [string, string])[] = [
-  ['asks', 'asks'],
-  ['norm', 'norm'],
-  ['only', 'of'],
-];
 
 export function builtInForm(type: ActType, procedure: Procedure, typed: TypedIn, reader: Reader): DraftForm {
   const fact = procedure.facts.find(({ name }) => name === typedOne(typed, 'asks'));
   const among = typedAll(typed, 'among');
-  const settled = Object.fromEntries(
-    SETTLED.map(([given, kept]) => [kept, typedOne(typed, given)] as const).filter(
-      ([, value]) => value !== '',
-    ),
-  );
+  const settled = settledBy(typed);
   const asked = type.fields
-    .filter(({ name }) => name !== 'asks' && name !== 'norm' && settled[name] === undefined)
+    .filter(({ name }) => name !== 'asks' && name !== 'norm' && (name !== 'of' || settled.of === undefined))
     .map((field): Asked => {
       if (field.name === 'answer' && fact !== undefined)
         return { question: answerTo(fact), answers: {}, further: false };
@@ -35,6 +24,13 @@ export function builtInForm(type: ActType, procedure: Procedure, typed: TypedIn,
       return { question: asked, answers: options === undefined ? {} : { options }, further: false };
     });
   return { type, procedure, asked, settled };
+}
+
+/** Given by the link and never asked. */
+function settledBy(typed: TypedIn): Settled {
+  const given = (name: string): string | undefined => typedOne(typed, name) || undefined;
+  const [asks, norm, of] = [given('asks'), given('norm'), given('only')];
+  return { ...(asks && { asks }), ...(norm && { norm }), ...(of && { of }) };
 }
 
 /** Here it has to be settled, so “I do not know” is no answer. */

@@ -61,8 +61,8 @@ function rows({ opened, read, prospect }: Checked) {
     if (value === undefined || part.name === 'norm') return [];
     if (part.name === 'asks')
       return [row('What is decided', html`Whether ${reader.names.fact(String(value))}`)];
-    const words = valueShown(part.type, value, reader.byName, reader.visitor.directory);
     const own = asked.get(part.name);
+    const words = valueShown(own?.type ?? part.type, value, reader.byName, reader.visitor.directory);
     if (own !== undefined) return [row(own.label, words, `/drafts/${ref}#${own.id}`)];
     if (part.name !== recipient?.question.name) return part.name === 'of' ? [row(part.label, words)] : [];
     const chosen = read.proposal.values[part.name] !== undefined;
@@ -160,7 +160,10 @@ function advised({ opened, prospect }: Checked): readonly Html[] {
         to !== undefined && to.people.length > 0 && !to.people.some((person) => reached.has(person)),
     )
     .map((manner) => cite(mannerSentence(manner, names), manner.because));
-  const bars = verdict.because.filter(({ force }) => force === 'should not');
+  const bars = verdict.because.filter(
+    ({ force, conditions }) =>
+      force === 'should not' && conditions.every(({ side, holds }) => (side === 'if') === (holds === 'yes')),
+  );
   const against =
     bars.length === 0 ? [] : [cite(`${capital(clausesCited(bars, names))} advises against it.`, ...bars)];
   return [...wanting, ...elsewhere, ...against];

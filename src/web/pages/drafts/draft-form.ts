@@ -1,6 +1,7 @@
 // What is asked when an act is drafted: its parties, fields and facts as questions, in the order a person meets them.
 // Whom it reaches is asked later, and only if the protocol leaves a choice.
 
+import { fieldsAskedFor } from '#casework/prompts.ts';
 import type { ActType, Party, Procedure } from '#engine/rules.ts';
 import { type Answers, DATE_PARTS, type Question, question } from '../../components/question.ts';
 import type { Reader } from '../case/reader.ts';
@@ -13,12 +14,21 @@ export interface Asked {
   readonly further: boolean;
 }
 
+export interface Settled {
+  /** The fact that is to be decided. */
+  readonly asks?: string;
+  /** The rule under which somebody is told. */
+  readonly norm?: string;
+  /** The person it is about. */
+  readonly of?: string;
+}
+
 export interface DraftForm {
   readonly type: ActType;
   readonly procedure: Procedure | undefined;
   readonly asked: readonly Asked[];
   /** Values that the link to the form has settled. */
-  readonly settled: Readonly<Record<string, string>>;
+  readonly settled: Settled;
 }
 
 export const WHEN = '_when';
@@ -54,9 +64,11 @@ export function formOf(type: ActType, procedure: Procedure | undefined, reader: 
     ({ name }) => type.sets.includes(name) && name !== type.to && !(type.opens && name === type.by),
   );
   const parties = named.map((party): Asked => askedOfParty(party, reader));
+  const wanted = fieldsAskedFor(reader.rulebook, type.name, reader.today);
   const fields = type.fields.map((one): Asked => {
     const asked = question(one);
-    return { question: asked, answers: answersTo(asked), further: !one.required && one.type !== 'long text' };
+    const mayBeLeft = !one.required && one.type !== 'long text' && !wanted.has(one.name);
+    return { question: asked, answers: answersTo(asked), further: mayBeLeft };
   });
   const facts = (procedure?.facts ?? [])
     .filter(({ name }) => type.facts.includes(name))

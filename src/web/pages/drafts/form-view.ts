@@ -2,7 +2,8 @@
 
 import { promptsFor } from '#casework/prompts.ts';
 import { capital, listOf } from '#language/english.ts';
-import { clauseCited } from '#wording/clauses.ts';
+import { clauseCited, inBrackets } from '#wording/clauses.ts';
+import { noticeSentence } from '#wording/notices.ts';
 import { questionSentence } from '#wording/questions.ts';
 import { field } from '../../components/field.ts';
 import { button, details, insetText, radios } from '../../components/govuk/index.ts';
@@ -50,7 +51,7 @@ export function formBody(opened: OpenedDraft, mistakes: Mistakes, token: string)
     ${captionOf(opened)}
     <h1 class="govuk-heading-l">${capital(form.type.toDo)}</h1>
     ${privacyOf(opened)}
-    ${decided(opened)}
+    ${settled(opened)}
     ${posted(`/drafts/${opened.ref}`, token, inside)}
   </div></div>`;
 }
@@ -89,7 +90,7 @@ function prompted({ form, reader }: OpenedDraft): Html | readonly Html[] {
   const prompts = promptsFor(reader.rulebook, form.type.name, reader.today).map(
     ({ version, clause, trial }) => {
       const cited = { clause: clause.number, version: version.id, trial };
-      return html`${firstSentence(statementText(clause))} (${reader.cite(clauseCited(cited, reader.names), cited)})`;
+      return html`${firstSentence(statementText(clause))} ${reader.cite(inBrackets(cited, reader.names), cited)}`;
     },
   );
   if (prompts.length <= FEW) return prompts.map((prompt) => insetText({ html: prompt }));
@@ -103,15 +104,19 @@ function firstSentence(text: string): string {
   return /^.*?[.!?](?=\s+\p{Lu}|$)/u.exec(text)?.[0] ?? text;
 }
 
-/** For settling a question: whose it is, and what is presumed. */
-function decided({ form, view, reader }: OpenedDraft): readonly Html[] {
-  const asks = form.settled['asks'];
-  return (view?.standing.questions ?? [])
+/** What the link has settled: the question and whose it is, the notice, or the person it is about. */
+function settled({ form, view, reader }: OpenedDraft): readonly Html[] {
+  const { asks, norm, of } = form.settled;
+  const { names, cite } = reader;
+  const questions = (view?.standing.questions ?? [])
     .filter((question) => question.asks === asks && question.state === 'open')
-    .map(
-      (question) =>
-        html`<p class="govuk-body">${reader.cite(questionSentence(question, reader.names), question.because)}</p>`,
-    );
+    .map((question) => cite(questionSentence(question, names), question.because));
+  const notices = (view?.standing.notices ?? [])
+    .filter((notice) => notice.because.norm === norm && notice.to === of && notice.state !== 'told')
+    .map((notice) => cite(noticeSentence(notice, names), notice.because));
+  const about =
+    of === undefined || notices.length > 0 ? [] : [html`This is about ${reader.byName.person(of)}.`];
+  return [...questions, ...notices, ...about].map((said) => html`<p class="govuk-body">${said}</p>`);
 }
 
 export function recipientBody(

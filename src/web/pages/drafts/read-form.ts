@@ -47,7 +47,7 @@ export function readForm(
 
 /** The answer to a question is kept as a word, whatever its kind: the record holds text there. */
 function asKept({ settled }: DraftForm, name: string, value: Value): Value {
-  if (name !== 'answer' || settled['asks'] === undefined) return value;
+  if (name !== 'answer' || settled.asks === undefined) return value;
   return typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);
 }
 

@@ -80,8 +80,9 @@ function whatWouldChangeIt(
 
 /** What was typed is kept; what else can be done. */
 function whatElse(opened: OpenedDraft, token: string): Html {
-  const { form, view, ref } = opened;
-  const others = view === undefined ? [] : actsOf(view).filter(({ act }) => act !== form.type.name);
+  const { form, view, ref, reader } = opened;
+  const acts = view && actsOf(view, reader);
+  const others = [...(acts?.owed ?? []), ...(acts?.own ?? [])].filter(({ act }) => act !== form.type.name);
   return html`<h2 class="govuk-heading-m">What you can do</h2>
     <p class="govuk-body">Your answers are kept. <a class="govuk-link" href="/drafts/${ref}">Go back to your answers</a>.</p>
     ${form.type.done === 'either' && html`<p class="govuk-body">If it has already happened elsewhere, it can still be put on the record. <a class="govuk-link" href="/drafts/${ref}#when">Record that it happened elsewhere</a>.</p>`}

@@ -52,7 +52,8 @@ function normSection(rulebook: Rulebook, norm: Norm): Html {
 }
 
 function questionSection({ vocabulary }: Rulebook, { asks, decidedBy }: Question): Html {
-  const phrase = vocabulary.procedures.flatMap(({ facts }) => facts).find(({ name }) => name === asks)?.phrase ?? asks;
+  const phrase =
+    vocabulary.procedures.flatMap(({ facts }) => facts).find(({ name }) => name === asks)?.phrase ?? asks;
   return html`<p class="govuk-body">Whether ${phrase} is for the ${decidedBy.words} to decide.</p>`;
 }
 

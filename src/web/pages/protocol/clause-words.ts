@@ -12,7 +12,10 @@ export function clauseAddress(council: string, version: Version | string, number
 
 /** The statement without its Markdown marks, for a list. */
 export function statementText(clause: Clause): string {
-  return clause.statement.replaceAll(/[*_`]|\[([^\]]*)\]\([^)]*\)/g, '$1').replaceAll(/\s+/g, ' ').trim();
+  return clause.statement
+    .replaceAll(/[*_`]|\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
 }
 
 export function statusOf({ council }: Rulebook, text: Version): string {

@@ -1,7 +1,7 @@
 // A council’s texts and their clauses, with a search over them.
 
 import type { Clause, Rulebook, Version } from '#engine/rules.ts';
-import { button, insetText, input, tag } from '../../components/govuk/index.ts';
+import { button, input, insetText, tag } from '../../components/govuk/index.ts';
 import { type Html, html } from '../../components/html.ts';
 import type { Council } from '../../layout/frame.ts';
 import { clauseAddress, statementText, statusOf } from './clause-words.ts';
@@ -30,10 +30,13 @@ function versionSection(rulebook: Rulebook, text: Version, sought: string): Html
   const clauses = text.clauses.filter((clause) => mentions(clause, sought));
   const heading = html`<h2 class="govuk-heading-m">${text.title}, ${text.cited}</h2>
     <p class="govuk-body">${tag({ text: statusOf(rulebook, text), classes: text.status === 'adopted' ? 'govuk-tag--green' : 'govuk-tag--grey' })}</p>`;
-  if (clauses.length === 0) return html`${heading}<p class="govuk-body">No clause of it mentions “${sought}”.</p>`;
+  if (clauses.length === 0)
+    return html`${heading}<p class="govuk-body">No clause of it mentions “${sought}”.</p>`;
   return html`${heading}
     <ul class="govuk-list comity-clauses">${clauses.map(
-      (clause) => html`<li><a class="govuk-link" href="${clauseAddress(rulebook.council.council, text, clause.number)}">Clause ${clause.number}${clause.title && `: ${clause.title}`}</a>
+      (
+        clause,
+      ) => html`<li><a class="govuk-link" href="${clauseAddress(rulebook.council.council, text, clause.number)}">Clause ${clause.number}${clause.title && `: ${clause.title}`}</a>
         <span class="comity-clauses__statement">${statementText(clause)}</span></li>`,
     )}</ul>`;
 }

@@ -31,11 +31,17 @@ export function serveProtocol(app: FastifyInstance, site: Site): void {
     });
   });
 
-  app.get<At>('/protocols/:council/:document/:version/:clause', (request, reply) => showClause(site, request, reply));
+  app.get<At>('/protocols/:council/:document/:version/:clause', (request, reply) =>
+    showClause(site, request, reply),
+  );
   app.get<At>('/protocols/:council/:document/:clause', (request, reply) => showClause(site, request, reply));
 }
 
-async function showClause(site: Site, request: FastifyRequest<At>, reply: FastifyReply): Promise<FastifyReply> {
+async function showClause(
+  site: Site,
+  request: FastifyRequest<At>,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const { council: id, document, version, clause: number } = request.params;
   const rulebook = rulebookOf(site, id);
   const council = site.councils.get(id);
@@ -49,7 +55,10 @@ async function showClause(site: Site, request: FastifyRequest<At>, reply: Fastif
   return show(site, request, reply, {
     title: `Clause ${clause.number}`,
     council,
-    breadcrumbs: [{ text: 'Protocol', href: `/protocols/${id}` }, { text: `Clause ${clause.number}`, href: '' }],
+    breadcrumbs: [
+      { text: 'Protocol', href: `/protocols/${id}` },
+      { text: `Clause ${clause.number}`, href: '' },
+    ],
     body: clauseBody({ rulebook, text, clause, cases }),
   });
 }
@@ -62,4 +71,3 @@ function textId(council: string, document: string, version: string | undefined):
 function rulebookOf(site: Site, council: string): Rulebook | undefined {
   return site.councils.has(council) ? site.casework.rulebook(council) : undefined;
 }
-

@@ -1,0 +1,108 @@
+// What `check`, `clauses` and `verify` print with --json, and `verify --print-head` in any case. One definition gives the
+// JSON Schema and the check of what was really printed; what `ask` prints is in answer.ts.
+
+import { z } from 'zod';
+import type { SchemaSource } from '#language/schemas.ts';
+import { ANSWER_SCHEMA } from './answer.ts';
+
+const place = z.strictObject({ file: z.string(), line: z.int(), column: z.int() });
+const count = z.int().min(0);
+const hash = z.string().regex(/^([0-9a-f]{64})?$/);
+
+const checkedShape = z.strictObject({
+  summary: z.string().describe('One sentence for a person to read'),
+  vocabulary: z.array(z.string()).describe('Procedures by name'),
+  problems: z.array(
+    place.extend({ says: z.string(), instead: z.string().optional().describe('What to write instead') }),
+  ),
+  councils: z.array(
+    z.strictObject({
+      council: z.string(),
+      documents: count,
+      clauses: count,
+      situations: z.array(
+        z.strictObject({
+          name: z.string(),
+          file: z.string(),
+          line: z.int(),
+          holds: z.boolean(),
+          notAsExpected: z.array(
+            z.strictObject({
+              expected: z.string(),
+              none: z.boolean().describe('It was expected that nothing is like this'),
+              line: z.int(),
+              instead: z.array(z.string()),
+            }),
+          ),
+        }),
+      ),
+      untried: z.array(
+        z.strictObject({
+          version: z.string(),
+          norm: z.string(),
+          place,
+          lacks: z.array(z.enum(['bites', 'does not bite'])).describe('Situations nobody has written'),
+        }),
+      ),
+    }),
+  ),
+});
+
+const treatments = { enforced: count, recorded: count, prompted: count, informed: count };
+const clausesShape = z.array(
+  z.strictObject({
+    version: z.string(),
+    title: z.string(),
+    cited: z.string(),
+    status: z.enum(['draft', 'adopted', 'superseded']),
+    totals: z.strictObject({ clauses: count, ...treatments }),
+    clauses: z.array(
+      z.strictObject({
+        number: z.string(),
+        title: z.string().optional(),
+        treatment: z.enum(['enforced', 'recorded', 'prompted', 'informed']),
+        statement: z.string(),
+        norms: z.array(z.string()),
+        questions: z.array(z.string()),
+        partOf: z.string().optional().describe('The norm that carries it out'),
+        cannot: z.string().optional().describe('What software cannot honour, and why'),
+        doubts: z.array(z.string()),
+        place,
+      }),
+    ),
+  }),
+);
+
+const verifiedShape = z.strictObject({
+  unaltered: z.boolean(),
+  findings: z.array(
+    z.strictObject({
+      council: z.string(),
+      case: z.string().nullable().describe('null when what was removed left no trace of its case'),
+      number: count.describe('The act’s number in its case; 0 when it is not known'),
+      what: z.enum(['altered', 'removed', 'reordered', 'not chained', 'not the head that was kept']),
+      says: z.string().describe('One sentence for a person to read'),
+    }),
+  ),
+});
+
+export const headsShape = z.array(
+  z.strictObject({
+    council: z.string(),
+    lanes: z.array(z.strictObject({ lane: count, place: count, hash })),
+    hash: hash.describe('One hash over all lanes'),
+  }),
+);
+
+/** Everything a program may read from a command. */
+export const PRINTED_SCHEMAS: readonly SchemaSource[] = [
+  ANSWER_SCHEMA,
+  { name: 'checked', title: 'What comity check --json prints', shape: checkedShape },
+  {
+    name: 'clauses-listed',
+    title: 'What comity clauses --json prints: one entry for each version',
+    shape: clausesShape,
+  },
+  { name: 'verified', title: 'What comity verify --json prints', shape: verifiedShape },
+  { name: 'heads', title: 'What comity verify --print-head prints, and --heads reads', shape: headsShape },
+];

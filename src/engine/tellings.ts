@@ -1,0 +1,142 @@
+// Each time that something is to be told: to whom, as fixed at the instant at which it fell due, and who has been told.
+
+import { bearersOf, endOf } from './bearers.ts';
+import type { AllConditions } from './conditions.ts';
+import { conditionsHold } from './conditions.ts';
+import type { Occurrence } from './entries.ts';
+import { idOf } from './entries.ts';
+import type { Act, Instant } from './history.ts';
+import type { Moment } from './moment.ts';
+import { idsIn } from './moment.ts';
+import type { DutiesOf } from './occurrences.ts';
+import { occurrencesOf } from './occurrences.ts';
+import { valueIn } from './parties.ts';
+import type { Resolved } from './roles.ts';
+import type { Rule, Run } from './rulebook-index.ts';
+import type { NormBody } from './rules.ts';
+import type { Due } from './standing.ts';
+import { routeOf } from './tables.ts';
+import { dueOf } from './time.ts';
+
+/** One time that something is to be told. */
+export interface Telling {
+  readonly occurrence: Occurrence;
+  readonly conditions: AllConditions;
+  readonly who: Resolved;
+  readonly to: Resolved | undefined;
+  /** Recipients with the act by which they were told. */
+  readonly recipients: ReadonlyMap<string, Act | undefined>;
+  readonly ended: Act | undefined;
+  readonly awaits: readonly string[];
+  readonly fell: Instant;
+  readonly due: Due | undefined;
+}
+
+export function tellings(rule: Rule, run: Run, moment: Moment, dutiesOf: DutiesOf): readonly Telling[] {
+  const { body } = run;
+  const told = new Set<string>();
+  return occurrencesOf(rule, run, moment, dutiesOf)
+    .flatMap((occurrence) => {
+      const telling = tellingOf(rule, body, occurrence, told, moment);
+      if (telling.conditions.holds !== 'no') return [telling];
+      // Once everybody had been told it was over, whatever came to be known later.
+      const last = toldEnough(telling);
+      const then =
+        last &&
+        conditionsHold(body.if, body.unless, { moment: moment.after(last), trigger: occurrence.trigger });
+      return then?.holds === 'yes' ? [{ ...telling, conditions: then, awaits: [] }] : [];
+    })
+    .filter(({ ended, fell }) => !ended || ended.happened >= fell);
+}
+
+function tellingOf(
+  rule: Rule,
+  body: NormBody,
+  occurrence: Occurrence,
+  told: Set<string>,
+  moment: Moment,
+): Telling {
+  const { trigger } = occurrence;
+  const conditions = conditionsHold(body.if, body.unless, { moment, trigger });
+  const fell = conditions.holds === 'not known' ? moment : fellDue(body, occurrence, moment);
+  const who = bearersOf(body, occurrence, moment);
+  const route = routeOf(rule, body, { moment: fell, trigger }, false);
+  // Nobody has to tell themselves.
+  const people = (route.to?.people ?? []).filter(
+    (person) => !(who.people.length === 1 && who.people[0] === person),
+  );
+  const fields = fieldsOf(body);
+  const recipients = new Map(
+    people.map((person) => [person, toldBy(rule, occurrence, person, moment, fields, told)]),
+  );
+  return {
+    occurrence,
+    conditions,
+    who,
+    to: route.to && { ...route.to, people },
+    recipients,
+    ended: endOf(body, occurrence, moment),
+    awaits: [...conditions.awaits, ...route.awaits],
+    fell: Math.max(fell.now, occurrence.since),
+    due: dueOf(body, occurrence, moment),
+  };
+}
+
+/** The last act of telling, once everybody has been told (or one, where one suffices). */
+export function toldEnough(telling: Telling): Act | undefined {
+  const acts = [...telling.recipients.values()];
+  const done = acts.filter((act) => act !== undefined);
+  const enough = done.length > 0 && (chooses(telling) || done.length === acts.length);
+  return enough ? done.reduce((a, b) => (a.happened > b.happened ? a : b)) : undefined;
+}
+
+/** The moment after the first act by which its conditions were all known to hold; recipients are those of that moment. */
+function fellDue(body: NormBody, { trigger, since }: Occurrence, moment: Moment): Moment {
+  const begun = moment.past.findIndex((act) => act.id === trigger?.id);
+  for (const act of moment.past.slice(Math.max(0, begun))) {
+    if (act.happened > moment.now) break;
+    const then = moment.after(act);
+    if (conditionsHold(body.if, body.unless, { moment: then, trigger }).holds !== 'yes') continue;
+    return since > act.happened ? moment : then;
+  }
+  return moment;
+}
+
+/** The act by which this person was told this. `used` counts each such act once. */
+export function toldBy(
+  rule: Rule,
+  occurrence: Occurrence,
+  person: string,
+  moment: Moment,
+  fields: readonly string[],
+  used?: Set<string>,
+): Act | undefined {
+  const names = [rule.id, rule.key, idOf(rule, occurrence), idOf(rule, occurrence, person)];
+  const act = moment.past.find((one) => {
+    const telling = idsIn(one.values['telling']);
+    return (
+      one.act === 'told' &&
+      one.happened >= occurrence.setOff &&
+      idsIn(one.values['of']).includes(person) &&
+      names.includes(String(one.values['norm'] ?? one.meets)) &&
+      (telling.length === 0 || fields.every((field) => telling.includes(field))) &&
+      !used?.has(`${one.id}>${person}`)
+    );
+  });
+  if (act) used?.add(`${act.id}>${person}`);
+  return act;
+}
+
+/** Any one of several recipients suffices, and whoever tells picks. */
+export function chooses({ to, recipients }: Telling): boolean {
+  return to?.mode === 'any' && recipients.size > 1;
+}
+
+/** A phrase that begins with “that” tells itself; anything else can be told when it is on the record. */
+export function isOnRecord(field: string, trigger: Act | undefined, moment: Moment): boolean {
+  return field.startsWith('that ') || valueIn({ moment, trigger }, field) !== undefined;
+}
+
+export function fieldsOf({ telling }: NormBody): readonly string[] {
+  return telling === undefined || telling === 'everything' ? [] : telling;
+}
