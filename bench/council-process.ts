@@ -40,12 +40,10 @@ function tell(what: object): void {
 async function makeIt(): Promise<void> {
   if (rulebook === undefined) return;
   const ground = { rulebook, directory: bigDirectory(), calendars };
-  const seconds = await fill(storage, ground, Number(cases), Date.now(), (so) =>
-    process.send?.({ cases: so }),
-  );
+  const seconds = await fill(storage, ground, Number(cases), Date.now(), (so) => tell({ cases: so }));
   await storage.close();
   tell({ seconds });
-  process.disconnect();
+  process.disconnect?.();
 }
 
 async function serveIt(): Promise<void> {
@@ -79,7 +77,7 @@ async function serveIt(): Promise<void> {
     else
       void Promise.all([app.close(), bare.close()])
         .then(() => storage.close())
-        .then(() => process.disconnect());
+        .then(() => process.disconnect?.());
   });
   tell(served);
 }

@@ -22,7 +22,11 @@ const ASKED: Proposal = {
   },
   done: 'here',
 };
-const WITHDRAWN: Proposal = { act: 'enquiry.withdrawn', values: {}, done: 'here' };
+const ASKED_AGAIN: Proposal = {
+  act: 'enquiry.followed up',
+  values: { details: 'They are still out. When will they be mended?' },
+  done: 'here',
+};
 
 /** @param folder of a council made by big-council.ts. */
 export async function measureWrites({ quick, say }: Plan, folder: string, cases: number): Promise<Section> {
@@ -44,7 +48,7 @@ export async function measureWrites({ quick, say }: Plan, folder: string, cases:
       },
       {
         name: 'act',
-        once: async () => mustBeDone(await casework.act(viewer, opened.shift(), WITHDRAWN)),
+        once: async (n) => mustBeDone(await casework.act(viewer, opened[n % opened.length], ASKED_AGAIN)),
       },
       { name: 'bare', once: (n) => bare.insert(n) },
     ],

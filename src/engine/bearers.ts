@@ -36,10 +36,10 @@ export function isEndedBy({ until }: NormBody, act: Act, moment: Moment): boolea
 }
 
 /** The first act after the rule was set off that ends it; the end of what stood counts as one. */
-export function endOf(body: NormBody, { trigger, setOff }: Occurrence, moment: Moment): Act | undefined {
+export function endOf(body: NormBody, occurrence: Occurrence, moment: Moment): Act | undefined {
   if (body.until.length === 0) return undefined;
   return moment.past.find(
-    (act) => act.happened >= setOff && act.id !== trigger?.id && isEndedBy(body, act, moment),
+    (act) => moment.comesAfter(act, occurrence) && isEndedBy(body, act, moment),
   );
 }
 

@@ -58,7 +58,7 @@ function fatesOf(rule: Rule, run: Run, occurrences: readonly Occurrence[], momen
   for (const act of moment.past) {
     const open = fates.filter(
       ({ closed, occurrence }) =>
-        !closed && occurrence.setOff <= act.happened && occurrence.trigger?.id !== act.id,
+        !closed && moment.comesAfter(act, occurrence),
     );
     if (open.length === 0) continue;
     if (body.acts.includes(act.act)) {

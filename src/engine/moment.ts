@@ -100,6 +100,12 @@ export class Moment {
     return this.#period;
   }
 
+  /** Whether it came after a rule was set off; of what happened at the same instant, the order recorded decides. */
+  comesAfter(act: Act, { trigger, setOff }: { readonly trigger?: Act | undefined; readonly setOff: Instant }): boolean {
+    if (act.happened !== setOff || !trigger) return act.happened >= setOff;
+    return this.past.indexOf(act) > this.past.findIndex((one) => one.id === trigger.id);
+  }
+
   /** What earlier acts went against; worked out only when a clause asks. */
   get marks(): readonly Mark[] {
     return this.#marks();

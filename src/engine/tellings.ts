@@ -116,7 +116,7 @@ export function toldBy(
     const telling = idsIn(one.values['telling']);
     return (
       one.act === 'told' &&
-      one.happened >= occurrence.setOff &&
+      moment.comesAfter(one, occurrence) &&
       idsIn(one.values['of']).includes(person) &&
       names.includes(String(one.values['norm'] ?? one.meets)) &&
       (telling.length === 0 || fields.every((field) => telling.includes(field))) &&

@@ -1,0 +1,181 @@
+// Two thousand requests gone wrong, from a seed: none may be a fault of ours, lose or invent an act, show a trace of the
+// program or a word of another council. Fewer of them on PostgreSQL, which takes other exceptions to what is sent.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { laneOf } from '#register/chain.ts';
+import { type Application, type Session, startApplication } from '../application/application.ts';
+import { chanceFrom, pick, valuesFor } from '../intruders/more-cases.ts';
+import { NONE, startTestPostgres } from '../postgres/server.ts';
+import { anything, asForm, asJson, type Chance, cookieGoneWrong, mutated, type Request, text, WRONG_TYPES } from './mutations.ts';
+
+const SEED = Number(process.env['COMITY_SEED'] ?? 20_261_124);
+const COUNCIL = 'exeter';
+const PERSON = 'malik-fenwick';
+/** Stands in a case of another council. */
+const SECRET = 'qforeignsecretx';
+
+interface Setting {
+  readonly session: Session;
+  readonly refs: readonly string[];
+  readonly foreign: string;
+  readonly draft: string;
+}
+
+async function settingOf({ casework, storage, session }: Application): Promise<Setting> {
+  const opened = await casework.act({ council: 'york', person: 'tomasz-wilk' }, undefined, {
+    act: 'enquiry.received',
+    values: { subject: SECRET, details: SECRET, 'officer asked': 'joel-abara' },
+    done: 'elsewhere',
+  });
+  assert.ok(opened.ok);
+  const viewer = { council: COUNCIL, person: PERSON };
+  const { rows } = await storage.casesOf(COUNCIL, PERSON, { limit: 50 });
+  const draft = await casework.saveDraft(viewer, { act: 'enquiry.received', typed: { subject: 'A bench' } });
+  return { session: await session(COUNCIL, PERSON), refs: rows.map((row) => row.case), foreign: opened.value.ref, draft };
+}
+
+function requestFrom(application: Application, setting: Setting, directory: Parameters<typeof valuesFor>[2], chance: Chance): Request {
+  const { session, refs, foreign, draft } = setting;
+  const ref = pick([...refs, ...refs, foreign, encodeURIComponent(text(chance).toWellFormed()).slice(0, 600), '..%2f..%2fetc', '%00'], chance);
+  const cookie = cookieGoneWrong(session.cookie, chance);
+  const { procedures } = application.casework.rulebook(COUNCIL).vocabulary;
+  const procedure = pick(procedures, chance);
+  const type = pick(procedure.acts, chance);
+  const proposal = {
+    act: type.name,
+    values: valuesFor(type, procedure, directory, chance),
+    done: pick(['here', 'elsewhere'], chance),
+    ...(chance() < 0.3 ? { version: Math.floor(chance() * 5) } : {}),
+    ...(chance() < 0.2 ? { happened: pick(['2026-11-01T10:00:00+00:00', '0001-01-01T00:00:00Z', '9999-12-31T00:00:00Z'], chance) } : {}),
+    ...(chance() < 0.2 ? { reasons: text(chance) } : {}),
+  };
+  const json = (url: string): Request => {
+    const sent = chance() < 0.15 ? proposal : mutated(chance() < 0.5 ? proposal : { ...proposal, values: mutated(proposal.values, chance) }, chance);
+    return { method: 'POST', url, headers: { cookie, 'content-type': chance() < 0.85 ? 'application/json' : pick(WRONG_TYPES, chance) }, payload: asJson(sent, chance) };
+  };
+  const form = (url: string, fields: Record<string, string>): Request => ({
+    method: 'POST',
+    url,
+    headers: { cookie, 'content-type': chance() < 0.85 ? 'application/x-www-form-urlencoded' : pick(WRONG_TYPES, chance) },
+    payload: asForm({ _csrf: session.csrf, ...fields }, chance),
+  });
+  const query = () => encodeURIComponent(text(chance).toWellFormed().slice(0, 3000));
+  const cursor = () => pick([query(), Buffer.from(JSON.stringify([text(chance).slice(0, 99), 'x', '\0', 'y'].slice(0, 1 + Math.floor(chance() * 4)))).toString('base64url')], chance);
+  const get = (url: string): Request => ({ method: pick(['GET', 'GET', 'GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE'] as const, chance), url, headers: { cookie } });
+  const typed = Object.fromEntries(Object.entries(proposal.values).map(([name, value]) => [name, String(value)]));
+  return pick<() => Request>(
+    [
+      () => json('/api/cases'),
+      () => json('/api/proposals'),
+      () => json(`/api/cases/${ref}/acts`),
+      () => json(`/api/cases/${ref}/acts`),
+      () => json(`/api/cases/${ref}/proposals`),
+      () => form(`/cases/${ref}/drafts`, { act: type.name, ...typed }),
+      () => form(`/drafts/${pick([draft, ref], chance)}`, { subject: 'A bench', ...typed }),
+      () => form(`/drafts/${pick([draft, ref], chance)}/recipient`, typed),
+      () => form(`/drafts/${draft}/send`, { _version: text(chance), reasons: text(chance) }),
+      () => form('/start', { act: text(chance), procedure: text(chance), q: text(chance) }),
+      () => form(`/demonstration/${pick([COUNCIL, 'york', '__proto__'], chance)}/${pick([PERSON, 'constructor', '%00'], chance)}`, {}),
+      () => get(`/find?q=${query()}&q=${query()}`),
+      () => get(`/people?q=${query()}`),
+      () => get(`/?mine=${cursor()}&waiting=${cursor()}&news=${cursor()}`),
+      () => get(`/cases?after=${cursor()}`),
+      () => get(`/api/${pick(['cases', 'work', 'waiting', 'notices'], chance)}?after=${cursor()}`),
+      () => get(`/api/find?q=${query()}`),
+      () => get(`/cases/${ref}`),
+      () => get(`/cases/${ref}/sent`),
+      () => get(`/api/cases/${ref}`),
+      () => get(`/drafts/${ref}/check?seen=${query()}`),
+      () => get(`/start?q=${query()}`),
+      () => get(`/protocols/${pick([COUNCIL, '__proto__', '%00'], chance)}/${query().slice(0, 100)}/${query().slice(0, 100)}`),
+      () => get(`/assets/${pick(['..%2f..%2fpackage.json', 'council/__proto__.css', '%2e%2e/%2e%2e/secret', 'x/comity.css'], chance)}`),
+      () => get(`/sign-in?after=${query()}`),
+      () => get(`/${query().slice(0, 150)}`),
+      () => get(`/cases/%zz`),
+      () => ({ method: 'POST', url: '/api/cases', headers: { cookie, 'content-type': 'application/json' }, payload: JSON.stringify(anything(chance)) }),
+    ],
+    chance,
+  )();
+}
+
+const TRACE = /\n\s+at .+:\d+:\d+|node_modules|node:internal|SqliteError|\.ts:\d+/;
+
+async function bombard(application: Application, many: number): Promise<string> {
+  const { app, casework, storage } = application;
+  const chance = chanceFrom(SEED);
+  const setting = await settingOf(application);
+  const directory = await casework.directory(COUNCIL);
+  const acts = async (council: string): Promise<number> => {
+    let all = 0;
+    for await (const record of storage.eachCase(council)) all += record.acts.filter(({ act }) => act !== 'told').length;
+    return all;
+  };
+  const [before, foreign] = [await acts(COUNCIL), await acts('york')];
+  const statuses = new Map<number, number>();
+  let accepted = 0;
+  for (let sent = 0; sent < many; sent += 1) {
+    const request = requestFrom(application, setting, directory, chance);
+    const response = await app.inject(request);
+    const { statusCode: status, body } = response;
+    const at = `request ${sent} of seed ${SEED}: ${status} for ${JSON.stringify(request).slice(0, 1500)}\n${body.slice(0, 800)}`;
+    statuses.set(status, (statuses.get(status) ?? 0) + 1);
+    assert.ok(status < 500, at);
+    assert.doesNotMatch(body, TRACE, at);
+    assert.ok(!body.includes(SECRET), at);
+    if (status === 201) {
+      const { ref, act } = JSON.parse(body) as { ref: string; act: { id: string } }; // the API’s own answer
+      accepted += 1;
+      const record = await storage.readCase(COUNCIL, ref);
+      assert.ok(record?.acts.some(({ id }) => id === act.id), at);
+    }
+    if (status === 303 && /\/cases\/[^/]+\/sent$/.test(String(response.headers.location))) accepted += 1;
+    if (request.url.startsWith('/api/') && request.method === 'POST' && status >= 400) {
+      const answer = JSON.parse(body) as { error?: unknown; says?: unknown; problems?: { field?: unknown; says?: unknown }[] }; // the API’s own answer
+      assert.equal(typeof answer.error, 'string', at);
+      if (status === 422)
+        for (const { field, says } of answer.problems ?? [{}]) assert.ok(typeof field === 'string' && typeof says === 'string', at);
+    }
+  }
+  assert.equal(await acts(COUNCIL), before + accepted, 'every act that was accepted is on the record, and no other');
+  assert.equal(await acts('york'), foreign, 'nothing has come into another council');
+  assert.equal(Object.hasOwn(Object.prototype, 'polluted'), false);
+  await allReadable(application, setting);
+  return `${many} requests, ${accepted} acts accepted; ${[...statuses].sort().map(([status, times]) => `${status}: ${times}`).join(', ')}`;
+}
+
+/** Whatever was accepted can be shown: no page of it breaks. */
+async function allReadable({ app, storage }: Application, { session }: Setting): Promise<void> {
+  for await (const { header } of storage.eachCase(COUNCIL))
+    for (const url of [`/cases/${header.case}`, `/api/cases/${header.case}`, `/cases/${header.case}/sent`]) {
+      const { statusCode } = await app.inject({ url, headers: { cookie: session.cookie } });
+      assert.ok(statusCode === 200 || statusCode === 404, `${url}: ${statusCode}`);
+    }
+  assert.equal(laneOf(COUNCIL, 'x') >= 0, true);
+}
+
+describe('requests gone wrong', () => {
+  let application: Application;
+  before(async () => {
+    application = await startApplication();
+  });
+  after(() => application.close());
+
+  it('are no fault of ours, lose no act and show nothing of another council', async () => {
+    console.log(`Bad input on SQLite: ${await bombard(application, 2000)}.`);
+  });
+});
+
+describe('requests gone wrong, on PostgreSQL', () => {
+  it('are no fault of ours either', async (t) => {
+    const server = await startTestPostgres();
+    if (server === undefined) return t.skip(NONE);
+    const application = await startApplication(await server.newAddress());
+    try {
+      console.log(`Bad input on PostgreSQL: ${await bombard(application, 500)}.`);
+    } finally {
+      await application.close();
+      await server.stop();
+    }
+  });
+});
