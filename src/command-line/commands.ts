@@ -39,4 +39,9 @@ export const COMMANDS: readonly Listed[] = [
     help: 'Let somebody sign in, before there is anybody who could add them',
     load: () => import('./administrator.ts'),
   },
+  {
+    name: 'directory',
+    help: 'Load a council’s people, bodies and offices from a file',
+    load: () => import('./directory.ts'),
+  },
 ];

@@ -56,14 +56,12 @@ function fatesOf(rule: Rule, run: Run, occurrences: readonly Occurrence[], momen
   if (fates.length === 0) return fates;
   const { body } = run;
   for (const act of moment.past) {
-    const open = fates.filter(
-      ({ closed, occurrence }) =>
-        !closed && moment.comesAfter(act, occurrence),
-    );
+    const open = fates.filter(({ closed, occurrence }) => !closed && moment.comesAfter(act, occurrence));
     if (open.length === 0) continue;
     if (body.acts.includes(act.act)) {
-      const fate = open.find(({ occurrence }) => names(act, rule, occurrence, 'this one')) ?? open[0];
-      if (fate && does(rule, body, act, fate, moment)) fate.closed = { by: act, how: 'met' };
+      const met = open.filter((fate) => isOwed(body, act, fate, moment) && isBorneBy(body, act, fate, moment));
+      const fate = met.find(({ occurrence }) => names(act, rule, occurrence, 'this one')) ?? met[0];
+      if (fate && completes(rule, body, act, fate, moment)) fate.closed = { by: act, how: 'met' };
     }
     const ended = isEndedBy(body, act, moment);
     for (const fate of open) {
@@ -93,15 +91,31 @@ function departs(rule: Rule, body: NormBody, act: Act, occurrence: Occurrence): 
   );
 }
 
-/** Whether the act, by whom and to whom it was done, now does all that is asked. */
-function does(rule: Rule, body: NormBody, act: Act, fate: Fate, moment: Moment): boolean {
+/** An act does not meet what was not owed when it was done; what was not known then may yet turn out to have been. */
+function isOwed({ if: ifs, unless }: NormBody, act: Act, { occurrence }: Fate, moment: Moment): boolean {
+  const { trigger } = occurrence;
+  const { holds } = conditionsHold(ifs, unless, { moment: moment.after(act), trigger });
+  return (holds === 'not known' ? conditionsHold(ifs, unless, { moment, trigger }).holds : holds) !== 'no';
+}
+
+/** Done by a bearer, by the party whose act it is, or elsewhere by whoever it was. */
+function isBorneBy(body: NormBody, act: Act, { occurrence }: Fate, moment: Moment): boolean {
+  if (act.done === 'elsewhere') return true;
+  const then = moment.after(act);
+  const type = then.typeOf(act);
+  const who = bearersOf(body, occurrence, then);
+  const own = type?.by === undefined ? undefined : partiesOf(then).get(type.by);
+  return doersOf(type, act).some(
+    (person) => peopleOf(who).has(person) || (own?.ids.includes(person) ?? false),
+  );
+}
+
+/** Whether with this act, by whom and to whom it was done, all that is asked has been done. */
+function completes(rule: Rule, body: NormBody, act: Act, fate: Fate, moment: Moment): boolean {
   const then = moment.after(act);
   const type = then.typeOf(act);
   const doers = doersOf(type, act);
   const who = bearersOf(body, fate.occurrence, then);
-  const own = type?.by === undefined ? undefined : partiesOf(then).get(type.by);
-  const bears = (person: string) => peopleOf(who).has(person) || (own?.ids.includes(person) ?? false);
-  if (act.done !== 'elsewhere' && !doers.some(bears)) return false;
   for (const person of doers) fate.doers.add(person);
   const everyone =
     who.mode === 'each' && who.people.length > 1 && doers.some((person) => peopleOf(who).has(person));

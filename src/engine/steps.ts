@@ -2,7 +2,7 @@
 // whether needed. A step that is not known whether needed blocks as one to do.
 
 import { conditionsHold } from './conditions.ts';
-import type { Instant } from './history.ts';
+import type { Act, Instant } from './history.ts';
 import type { Frame } from './moment.ts';
 import { idsIn } from './moment.ts';
 import type { DutiesOf } from './occurrences.ts';
@@ -84,10 +84,11 @@ function isDone(
   step: Step,
   role: Resolved | undefined,
   rule: Pick<Rule, 'version'>,
-  { moment }: Frame,
+  { moment, trigger }: Frame,
   since: Instant,
   dutiesOf: DutiesOf,
 ): boolean {
+  const isLater = (act: Act) => moment.comesAfter(act, { trigger, setOff: since });
   if (step.is === 'norm') {
     const other = moment.scene.rules.rules.get(`${rule.version.id}:${step.norm}`);
     const duties = other ? dutiesOf(other, moment) : [];
@@ -99,14 +100,14 @@ function isDone(
       const reached = to === undefined ? [] : idsIn(act.values[to]);
       return (
         act.act === step.act &&
-        act.happened >= since &&
+        isLater(act) &&
         (!role || reached.length === 0 || reaches(role, new Set(reached)))
       );
     });
   const name = BUILT_IN[step.is];
   const people = new Set<string>();
   for (const act of moment.past) {
-    if (act.happened < since) continue;
+    if (!isLater(act)) continue;
     if (step.is === 'consent of' && act.act === 'consent.refused')
       for (const id of idsIn(act.values['of'])) people.delete(id);
     if (act.act !== name) continue;

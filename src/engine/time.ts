@@ -5,7 +5,7 @@ import { dateOf, dayOfDate } from '#calendar/civil-date.ts';
 import type { Pause, Reckoned, Start } from '#calendar/reckoning.ts';
 import { latestBefore, reckon, startAtInstant, startOnDate } from '#calendar/reckoning.ts';
 import type { Occurrence } from './entries.ts';
-import type { Act, Instant, Value } from './history.ts';
+import type { Instant, Value } from './history.ts';
 import type { Moment } from './moment.ts';
 import { valueIn } from './parties.ts';
 import type { By, Duration, NormBody } from './rules.ts';
@@ -110,7 +110,10 @@ function byOf(body: NormBody, occurrence: Occurrence, moment: Moment): Due | und
 
 function byAct(by: Extract<By, { act: string }>, occurrence: Occurrence, moment: Moment): Due {
   const act = moment.past.find(
-    (one) => one.act === by.act && one.happened >= occurrence.setOff && isLater(one, occurrence, by.is),
+    (one) =>
+      one.act === by.act &&
+      // “At” may be the very act that set the rule off; “before” cannot.
+      (moment.comesAfter(one, occurrence) || (by.is === 'at' && one.id === occurrence.trigger?.id)),
   );
   const noun = nounOf(by.act, moment);
   if (by.is === 'before') return { words: `before ${noun}`, ...(act ? { overdueFrom: act.happened } : {}) };
@@ -132,11 +135,6 @@ function byField(by: Extract<By, { field: string }>, { trigger }: Occurrence, mo
   }
   if (day !== undefined) return endOfDay(day, moment);
   return { date: dateOfInstant(start.instant, moment), overdueFrom: start.instant };
-}
-
-/** “At” may be the very act that set the rule off; “before” cannot. */
-function isLater(act: Act, { trigger }: Occurrence, is: 'before' | 'at'): boolean {
-  return is === 'at' || act.id !== trigger?.id;
 }
 
 function endOfDay(day: number, moment: Moment): Due {

@@ -24,6 +24,10 @@ export function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+export function decapital(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}
+
 /** “a, b and c” */
 export function listOf(words: readonly string[], joiner = 'and'): string {
   if (words.length < 2) return words.join('');

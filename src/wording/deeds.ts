@@ -34,7 +34,7 @@ export function tellingInWords(telling: readonly string[] | 'everything', names:
 }
 
 function tellInWords(field: string, names: Names): string {
-  if (/^(that|the|whether|who|what|when|why|how) /i.test(field)) return field;
+  if (/^(that|the|whether|which|who|what|when|why|how) /i.test(field)) return field;
   const fact = names.fact(field);
   return fact === field ? `the ${field}` : `whether ${fact}`;
 }

@@ -1,11 +1,11 @@
 // Duties, and ways in which an act is to be done, as sentences. “Answerer should answer the enquiry by Tuesday
 // 5 January 2027 (clause 7.iii, draft June 2020). Overdue.”
 
-import type { Duty, Manner, StepState } from '#engine/standing.ts';
-import { capital, listOf } from '#language/english.ts';
+import type { Duty, Holders, Manner, StepState } from '#engine/standing.ts';
+import { capital, decapital, listOf } from '#language/english.ts';
 import { inBrackets } from './clauses.ts';
 import { dateInWords, dayInWords } from './dates.ts';
-import { deedInWords } from './deeds.ts';
+import { deedInWords, tellingInWords } from './deeds.ts';
 import { holdersInWords } from './holders.ts';
 import type { Names } from './names.ts';
 import { dueInWords } from './workings.ts';
@@ -44,7 +44,9 @@ export function dutyState(duty: Duty, names: Names): string {
 export function overdueSentence(duty: Duty, names: Names): string | undefined {
   if (duty.state !== 'overdue') return undefined;
   const noun = listOf(
-    duty.acts.map((act) => (act === 'tell' ? 'A notice' : names.noun(act))),
+    duty.acts
+      .map((act) => (act === 'tell' ? 'A notice' : names.noun(act)))
+      .map((noun, index) => (index === 0 ? noun : decapital(noun))),
     'or',
   );
   const due = duty.due?.date === undefined ? (duty.due?.words ?? '') : `on ${dateInWords(duty.due.date)}`;
@@ -54,28 +56,40 @@ export function overdueSentence(duty: Duty, names: Names): string | undefined {
 /** “This depends on whether the enquiry is inappropriate, which is not known.” */
 export function awaitsSentence(awaits: readonly string[], names: Names): string {
   if (awaits.length === 0) return 'This depends on something that is not known.';
-  return `This depends on whether ${listOf(awaits.map(names.fact))}, which is not known.`;
+  const unknown = awaits.map(names.unknown);
+  const whether = unknown.filter((one) => one.startsWith('whether '));
+  const rest = unknown.filter((one) => !one.startsWith('whether '));
+  const first = listOf(whether).replaceAll(/(, | and )whether /g, '$1');
+  return `This depends on ${listOf([...(first === '' ? [] : [first]), ...rest])}, which is not known.`;
 }
 
 /** “When somebody is to raise a concern, it must go to Jo Lee (clause 10.c).” */
 export function mannerSentence(manner: Manner, names: Names): string {
   const who = holdersInWords(manner.who, names);
   const parts = [
-    ...(manner.to === undefined ? [] : [`go to ${holdersInWords(manner.to, names)}`]),
-    ...(manner.with.length === 0 ? [] : [`give ${listOf(manner.with.map((field) => `the ${field}`))}`]),
+    ...(manner.to === undefined || isUnfound(manner.to) ? [] : [`go to ${holdersInWords(manner.to, names)}`]),
+    ...(manner.with.length === 0 ? [] : [`give ${tellingInWords(manner.with, names)}`]),
     ...(manner.showing === undefined ? [] : [`show “${manner.showing}”`]),
     ...(manner.steps.some((step) => step.state !== 'not needed')
       ? ['wait for the steps that come first']
       : []),
   ];
   const deed = listOf(manner.acts.map(names.toDo), 'or');
-  const how = parts.length === 0 ? 'be done so' : listOf(parts);
   const state = {
     open: '',
     awaiting: ` ${awaitsSentence(manner.awaits, names)}`,
     ended: ' No longer asked.',
   }[manner.state];
-  return `For ${who} to ${deed}: it ${manner.force} ${how} ${inBrackets(manner.because, names)}.${state}`;
+  const cited = inBrackets(manner.because, names);
+  if (parts.length === 0 && manner.to !== undefined)
+    return `For ${who} to ${deed}: the clause names nobody here to whom it ${manner.force} go ${cited}.${state}`;
+  const how = parts.length === 0 ? 'be done so' : listOf(parts);
+  return `For ${who} to ${deed}: it ${manner.force} ${how} ${cited}.${state}`;
+}
+
+/** A table in which no row fits, or none can be said to fit yet. */
+function isUnfound(to: Holders): boolean {
+  return to.people.length === 0 && to.words === 'the table of this clause';
 }
 
 /** “Still to do first: the advice of Mo.” */

@@ -6,10 +6,19 @@ import type { Names } from './names.ts';
 
 /** More than so many are called by their role, not each by name. */
 const MOST_NAMED = 4;
+const ONE_OF_A_KIND = /^(member|councillor|officer|employee)(?= except | and | or |$)/;
+
+/** Whether “has” or “have” follows them. */
+export function areMany(holders: Holders): boolean {
+  const named = holders.people.length > 1 && holders.people.length <= MOST_NAMED;
+  return named && holders.mode === 'each';
+}
 
 /** “Dev Patel”, “Jo Lee or Sam Orr”, “every member”, “the monitoring officer”. Mid-sentence. */
 export function holdersInWords(holders: Holders, names: Names): string {
   const { people, mode, words } = holders;
+  if (people.length > MOST_NAMED && mode === 'any')
+    return roleInWords(words.replace(ONE_OF_A_KIND, 'any $&'));
   if (people.length === 0 || people.length > MOST_NAMED) return roleInWords(words);
   return listOf(people.map(names.person), mode === 'any' ? 'or' : 'and');
 }
@@ -36,7 +45,9 @@ export function gapSentence(gap: Gap): string {
   const role = roleInWords(gap.role);
   switch (gap.why) {
     case 'nobody holds it':
-      return `Nobody is recorded as ${role}.`;
+      return gap.role === 'unset'
+        ? 'The protocol does not say who this is.'
+        : `Nobody is recorded as ${role}.`;
     case 'is the subject':
       return `This is about ${role}, who can have no part in it.`;
     case 'absent':

@@ -3,7 +3,7 @@
 
 import type { Act, Directory, Value } from '#engine/history.ts';
 import type { ActType, Rulebook, Version } from '#engine/rules.ts';
-import { listOf } from '#language/english.ts';
+import { listOf, withThe } from '#language/english.ts';
 import { deedWords } from '#language/event-words.ts';
 
 export interface Names {
@@ -18,6 +18,8 @@ export interface Names {
   readonly noun: (act: string) => string;
   /** Mid-sentence: “the enquiry raises a question of policy”; a name that is no fact stays as it is. */
   readonly fact: (name: string) => string;
+  /** What is not known, mid-sentence: “whether it is urgent”, “what the tone is”, “who the recipient is”, “the channel”. */
+  readonly unknown: (name: string) => string;
   /** Ids become names, yes and no words. */
   readonly value: (value: Value) => string;
   readonly version: (id: string) => Version | undefined;
@@ -58,6 +60,7 @@ export function namesOf(
     toDo: (name) => BUILT_IN_TO_DO[name] ?? deedWords(name, rulebook.vocabulary),
     noun: (name) => types.get(name)?.noun ?? 'A record of it',
     fact: (name) => facts.get(name) ?? name,
+    unknown: (name) => unknownInWords(name, procedures),
     value: (value) => valueInWords(value, person),
     version: (id) => versions.get(id),
     recorded: (id) => record.get(id),
@@ -99,6 +102,13 @@ function wordsOf(rulebook: Rulebook): Words {
     words.set(rulebook, known);
   }
   return known;
+}
+
+function unknownInWords(name: string, procedures: Rulebook['vocabulary']['procedures']): string {
+  const fact = procedures.flatMap(({ facts }) => facts).find((one) => one.name === name);
+  if (fact) return `${fact.type === 'yes/no' ? 'whether' : 'what'} ${fact.phrase}`;
+  const isParty = procedures.some(({ parties }) => parties.some((party) => party.name === name));
+  return isParty ? `who ${withThe(name)} is` : `“${name}”`;
 }
 
 function valueInWords(value: Value, person: (id: string) => string): string {

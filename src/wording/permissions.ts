@@ -5,17 +5,16 @@ import { capital } from '#language/english.ts';
 import { inBrackets } from './clauses.ts';
 import { deedInWords } from './deeds.ts';
 import { awaitsSentence } from './duties.ts';
-import { holdersInWords } from './holders.ts';
+import { areMany, holdersInWords } from './holders.ts';
 import type { Names } from './names.ts';
 
 /** “Any member has a right to see the file (clause 8.i). Some steps come first.” */
 export function permissionSentence(permission: Permission, names: Names): string {
   const who = capital(holdersInWords(permission.who, names));
-  const many = permission.who.people.length > 1 && permission.who.mode === 'each';
   const verb = {
     may: 'may',
     'alone may': 'alone may',
-    'has a right to': who === 'You' || many ? 'have a right to' : 'has a right to',
+    'has a right to': who === 'You' || areMany(permission.who) ? 'have a right to' : 'has a right to',
   }[permission.force];
   const state = {
     open: '',

@@ -61,7 +61,7 @@ test('What depends on a fact says on which', () => {
   assert.ok(bar);
   assert.equal(
     barSentence(bar, names),
-    'Writer must not write a letter (clause 1.10, 2024). This depends on whether the tone of the letter is, which is not known.',
+    'Writer must not write a letter (clause 1.10, 2024). This depends on what the tone of the letter is, which is not known.',
   );
   const permission = standing.permissions.find((one) => one.because.norm === '1.11/end');
   assert.ok(permission);

@@ -3,7 +3,6 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { laneOf } from '#register/chain.ts';
 import { type Application, type Session, startApplication } from '../application/application.ts';
 import { chanceFrom, pick, valuesFor } from '../intruders/more-cases.ts';
 import { NONE, startTestPostgres } from '../postgres/server.ts';
@@ -17,7 +16,7 @@ const SECRET = 'qforeignsecretx';
 
 interface Setting {
   readonly session: Session;
-  readonly refs: readonly string[];
+  readonly cases: readonly { readonly ref: string; readonly procedure: string }[];
   readonly foreign: string;
   readonly draft: string;
 }
@@ -32,26 +31,29 @@ async function settingOf({ casework, storage, session }: Application): Promise<S
   const viewer = { council: COUNCIL, person: PERSON };
   const { rows } = await storage.casesOf(COUNCIL, PERSON, { limit: 50 });
   const draft = await casework.saveDraft(viewer, { act: 'enquiry.received', typed: { subject: 'A bench' } });
-  return { session: await session(COUNCIL, PERSON), refs: rows.map((row) => row.case), foreign: opened.value.ref, draft };
+  return { session: await session(COUNCIL, PERSON), cases: rows.map((row) => ({ ref: row.case, procedure: row.procedure })), foreign: opened.value.ref, draft };
 }
 
 function requestFrom(application: Application, setting: Setting, directory: Parameters<typeof valuesFor>[2], chance: Chance): Request {
-  const { session, refs, foreign, draft } = setting;
-  const ref = pick([...refs, ...refs, foreign, encodeURIComponent(text(chance).toWellFormed()).slice(0, 600), '..%2f..%2fetc', '%00'], chance);
+  const { session, cases, foreign, draft } = setting;
+  const known = pick(cases, chance);
+  const ref = pick([known.ref, known.ref, known.ref, known.ref, foreign, encodeURIComponent(text(chance).toWellFormed()).slice(0, 600), '..%2f..%2fetc', '%00'], chance);
   const cookie = cookieGoneWrong(session.cookie, chance);
   const { procedures } = application.casework.rulebook(COUNCIL).vocabulary;
-  const procedure = pick(procedures, chance);
-  const type = pick(procedure.acts, chance);
+  const opens = chance() < 0.4;
+  const procedure = opens ? pick(procedures, chance) : procedures.find(({ name }) => name === known.procedure);
+  assert.ok(procedure);
+  const type = pick(procedure.acts.filter((one) => one.opens === opens), chance);
   const proposal = {
     act: type.name,
     values: valuesFor(type, procedure, directory, chance),
-    done: pick(['here', 'elsewhere'], chance),
+    done: pick(['here', 'elsewhere', 'elsewhere'], chance),
     ...(chance() < 0.3 ? { version: Math.floor(chance() * 5) } : {}),
     ...(chance() < 0.2 ? { happened: pick(['2026-11-01T10:00:00+00:00', '0001-01-01T00:00:00Z', '9999-12-31T00:00:00Z'], chance) } : {}),
     ...(chance() < 0.2 ? { reasons: text(chance) } : {}),
   };
   const json = (url: string): Request => {
-    const sent = chance() < 0.15 ? proposal : mutated(chance() < 0.5 ? proposal : { ...proposal, values: mutated(proposal.values, chance) }, chance);
+    const sent = chance() < 0.3 ? proposal : mutated(chance() < 0.5 ? proposal : { ...proposal, values: mutated(proposal.values, chance) }, chance);
     return { method: 'POST', url, headers: { cookie, 'content-type': chance() < 0.85 ? 'application/json' : pick(WRONG_TYPES, chance) }, payload: asJson(sent, chance) };
   };
   const form = (url: string, fields: Record<string, string>): Request => ({
@@ -66,11 +68,11 @@ function requestFrom(application: Application, setting: Setting, directory: Para
   const typed = Object.fromEntries(Object.entries(proposal.values).map(([name, value]) => [name, String(value)]));
   return pick<() => Request>(
     [
-      () => json('/api/cases'),
-      () => json('/api/proposals'),
-      () => json(`/api/cases/${ref}/acts`),
-      () => json(`/api/cases/${ref}/acts`),
-      () => json(`/api/cases/${ref}/proposals`),
+      () => json(opens ? '/api/cases' : `/api/cases/${ref}/acts`),
+      () => json(opens ? '/api/cases' : `/api/cases/${ref}/acts`),
+      () => json(opens ? '/api/cases' : `/api/cases/${ref}/acts`),
+      () => json(opens ? '/api/cases' : `/api/cases/${ref}/acts`),
+      () => json(opens ? '/api/proposals' : `/api/cases/${ref}/proposals`),
       () => form(`/cases/${ref}/drafts`, { act: type.name, ...typed }),
       () => form(`/drafts/${pick([draft, ref], chance)}`, { subject: 'A bench', ...typed }),
       () => form(`/drafts/${pick([draft, ref], chance)}/recipient`, typed),
@@ -120,6 +122,7 @@ async function bombard(application: Application, many: number): Promise<string> 
     const { statusCode: status, body } = response;
     const at = `request ${sent} of seed ${SEED}: ${status} for ${JSON.stringify(request).slice(0, 1500)}\n${body.slice(0, 800)}`;
     statuses.set(status, (statuses.get(status) ?? 0) + 1);
+    if (process.env["DBG"] && (status === 422 || status===409 || status===401 || status===400) && request.method==="POST" && request.url.startsWith("/api")) console.log(sent, request.headers["cookie"]===setting.session.cookie, status, request.url, body.slice(0,200).replaceAll("\n"," "));
     assert.ok(status < 500, at);
     assert.doesNotMatch(body, TRACE, at);
     assert.ok(!body.includes(SECRET), at);
@@ -139,6 +142,7 @@ async function bombard(application: Application, many: number): Promise<string> 
   }
   assert.equal(await acts(COUNCIL), before + accepted, 'every act that was accepted is on the record, and no other');
   assert.equal(await acts('york'), foreign, 'nothing has come into another council');
+  assert.ok(accepted > many / 50, `only ${accepted} acts were accepted: the test tries too little`);
   assert.equal(Object.hasOwn(Object.prototype, 'polluted'), false);
   await allReadable(application, setting);
   return `${many} requests, ${accepted} acts accepted; ${[...statuses].sort().map(([status, times]) => `${status}: ${times}`).join(', ')}`;
@@ -151,7 +155,6 @@ async function allReadable({ app, storage }: Application, { session }: Setting):
       const { statusCode } = await app.inject({ url, headers: { cookie: session.cookie } });
       assert.ok(statusCode === 200 || statusCode === 404, `${url}: ${statusCode}`);
     }
-  assert.equal(laneOf(COUNCIL, 'x') >= 0, true);
 }
 
 describe('requests gone wrong', () => {

@@ -90,8 +90,10 @@ function stands(counting: Counting, date: string): 'no' | 'yes' | 'for good' {
 
 export function dueAfter(counting: Counting, from: string | number, count: number, unit: DurationUnit): Due {
   const { zone, calendar } = counting;
-  const start = startFrom(counting, from);
   const worked = unit === 'working days' || unit === 'clear days';
+  const { closesAt: _, ...open } = counting;
+  // Only working days know of closing time.
+  const start = startFrom(worked ? counting : { ...open, closesAt: undefined }, from);
   const dayOne = worked ? nextWorking(counting, start.date) : undefined;
   const working = (skippedTo?: string): Working => ({
     ...(worked ? { calendar: calendar.name } : {}),
@@ -147,7 +149,8 @@ export function dueBefore(
     paused: [],
   });
   if (unit === 'hours') {
-    const ends = start.instant - count * 3_600_000;
+    const begins = typeof field === 'string' && isDate(field) ? startOf(field, zone) : start.instant;
+    const ends = begins - count * 3_600_000;
     return { date: dateOf(ends - 1, zone), overdueFrom: ends, working: working() };
   }
   if (unit === 'days' || unit === 'months') {

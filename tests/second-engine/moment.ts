@@ -92,6 +92,7 @@ export function doerOf(world: World, act: Act): string | undefined {
 /** An act sets the parties that it carries; whoever does what a party does is that party if nobody is named yet. */
 export function whoNamed(moment: Moment, party: string): { ids: readonly string[]; act: Act } | undefined {
   let named: { ids: readonly string[]; act: Act } | undefined;
+  if (partyNamed(moment, party) === undefined) return undefined;
   for (const act of moment.acts) {
     if (has(act, party)) named = { ids: idsIn(act.values[party]), act };
     else if (named === undefined && actType(moment, act.act)?.by === party && act.by !== null)

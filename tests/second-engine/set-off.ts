@@ -75,27 +75,37 @@ function sameNorm(moment: Moment, rule: Rule, id: string): readonly Rule[] {
 /** after N: only from the first instant after those N have run. */
 function begins(moment: Moment, rule: Rule, trigger: Act, set: Instant): Instant {
   if (rule.body.after === undefined) return set;
-  return counted(moment, rule, trigger, set, rule.body.after).overdueFrom ?? Number.POSITIVE_INFINITY;
+  return counted(moment, rule, trigger, set, rule.body.after, []).overdueFrom ?? Number.POSITIVE_INFINITY;
 }
 
-function countingOf(moment: Moment, rule: Rule): Counting {
+function countingOf(moment: Moment, rule: Rule, pauses: readonly Pause[] = pausesOf(moment, rule)): Counting {
   const { council } = moment.rulebook;
   const calendar = moment.calendars.get(council.calendar);
   if (calendar === undefined) throw new RangeError(`there is no calendar “${council.calendar}”`);
-  const pauses = rule.body.pausedWhile
-    .flatMap((name) => stretches(moment, name))
-    .filter((one) => bearsOn(moment, one.act))
-    .filter((one) => one.from <= moment.at)
-    .map(({ from, until, act }): Pause => ({ from, ...(until === undefined ? {} : { until }), act: act.id }));
   const today = dateOf(moment.now, council.zone);
   return { calendar, zone: council.zone, closesAt: council.closesAt, today, pauses };
 }
 
-function counted(moment: Moment, rule: Rule, trigger: Act, set: Instant, length: Duration): Due {
+function pausesOf(moment: Moment, rule: Rule): readonly Pause[] {
+  return rule.body.pausedWhile
+    .flatMap((name) => stretches(moment, name))
+    .filter((one) => bearsOn(moment, one.act))
+    .filter((one) => one.from <= moment.at)
+    .map(({ from, until, act }): Pause => ({ from, ...(until === undefined ? {} : { until }), act: act.id }));
+}
+
+function counted(
+  moment: Moment,
+  rule: Rule,
+  trigger: Act,
+  set: Instant,
+  length: Duration,
+  pauses: readonly Pause[] = pausesOf(moment, rule),
+): Due {
   const { from } = rule.body;
   const named = from === undefined || !has(trigger, from) ? undefined : trigger.values[from];
   return dueAfter(
-    countingOf(moment, rule),
+    countingOf(moment, rule, pauses),
     typeof named === 'string' ? named : set,
     length.count,
     length.unit,
@@ -126,5 +136,5 @@ function byWhen(moment: Moment, rule: Rule, { trigger, set }: Pick<Occurrence, '
   const act = acts.find((one) => one.act === by.act);
   if (act === undefined) return { words: `${by.is} ${by.act}` };
   const date = dateOf(act.happened, moment.rulebook.council.zone);
-  return by.is === 'at' ? dueOn(countingOf(moment, rule), date) : { date, overdueFrom: act.happened };
+  return by.is === 'at' ? dueOn(countingOf(moment, rule), date) : { words: `before ${by.act}`, overdueFrom: act.happened };
 }
