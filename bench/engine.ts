@@ -2,9 +2,11 @@
 // json-rules-engine; and whether an act may be done, and to whom it goes by a clause’s table.
 
 import { derive } from '#engine/derive.ts';
+import { dutiesOf } from '#engine/duties.ts';
 import type { Act } from '#engine/history.ts';
 import { judge } from '#engine/judge.ts';
-import type { CaseStanding } from '#engine/standing.ts';
+import { Moment, sceneOf } from '#engine/moment.ts';
+import type { CaseStanding, Duty } from '#engine/standing.ts';
 import { byHand } from './by-hand.ts';
 import { byJsonRules } from './by-json-rules.ts';
 import { type Asked, type Decision, enquiries, type Ground, readGround } from './enquiries.ts';
@@ -21,13 +23,20 @@ export async function measureEngine({ quick, say }: Plan): Promise<Section> {
   const [hand, rules] = [byHand(ground), byJsonRules(ground)];
   const whatFollows = ({ history, now }: Asked) =>
     derive(ground.rulebook, ground.directory, history, ground.calendars, now);
-  await agree(asked, hand, rules, (one) => decisionIn(whatFollows(one)));
+  await agree(
+    asked,
+    hand,
+    rules,
+    (one) => decisionIn(whatFollows(one).duties),
+    (one) => decisionIn(oneQuestion(ground, one)),
+  );
 
   say('decisions a second');
   const concern = concernsOf(ground);
   const found = await rates(
     [
       { name: 'engine', once: (n) => whatFollows(nth(n)) },
+      { name: 'one', once: (n) => oneQuestion(ground, nth(n)) },
       { name: 'hand', once: (n) => hand(nth(n)) },
       { name: 'rules', once: (n) => rules(nth(n)) },
       { name: 'judge', once: (n) => concern(n) },
@@ -44,6 +53,8 @@ export async function measureEngine({ quick, say }: Plan): Promise<Section> {
     how:
       `“Is an answer owed, by whom, by when, is it overdue, and why”, for ${asked.length} different enquiries of St Helens; all three give the same answers. ` +
       `The engine always answers everything that the protocol says of the case (here ${items.toFixed(1)} answers on average, each with clause, conditions and sum of days); the other two answer this one question.`,
+    shortOfAim:
+      'a hundred times json-rules-engine leaves about half a microsecond for everything that follows, which is less than making the objects of one explanation takes. The second row is the like-for-like one: the same single question, explained.',
     rows: [
       row(
         'Everything that follows, against json-rules-engine for one question',
@@ -52,8 +63,9 @@ export async function measureEngine({ quick, say }: Plan): Promise<Section> {
         rate('rules'),
         AIM,
       ),
+      row('Only this question, with its explanation', rate('one'), 'json-rules-engine', rate('rules')),
       {
-        what: 'The same, answer for answer',
+        what: 'Everything, answer for answer',
         comity: `${whole(rate('engine') * items)} a second`,
         against: `json-rules-engine: ${whole(rate('rules'))} a second`,
         ratio: times(perAnswer),
@@ -83,7 +95,18 @@ function row(what: string, rate: number, name: string, other: number, aim?: numb
   };
 }
 
-function decisionIn({ duties }: CaseStanding): Decision {
+const NORM = 'st-helens/protocol/2020-06-draft:7.iii/answer';
+
+/** One clause alone, as the engine asks it of itself: nothing is held against it, and nothing else is worked out. */
+function oneQuestion({ rulebook, directory, calendars }: Ground, { history, now }: Asked): readonly Duty[] {
+  const scene = sceneOf(rulebook, directory, calendars, history, undefined);
+  const rule = scene.rules.rules.get(NORM);
+  if (rule === undefined) throw new Error(`There is no ${NORM} any more.`);
+  const past = history.acts.filter((act) => act.happened <= now);
+  return dutiesOf(rule, new Moment(scene, past, [], now, () => [])).map(({ item }) => item);
+}
+
+function decisionIn(duties: readonly Duty[]): Decision {
   const duty = duties.find(({ because }) => because.norm === '7.iii/answer');
   if (duty === undefined || duty.state === 'awaiting' || duty.state === 'departed')
     return { state: 'not owed', by: [], due: undefined };

@@ -5,7 +5,6 @@ import autocannon from 'autocannon';
 export interface Loaded {
   readonly rate: number;
   /** Milliseconds. */
-  readonly median: number;
   readonly p99: number;
 }
 
@@ -18,13 +17,8 @@ export interface Load {
 
 const CONNECTIONS = 4;
 
-/** The same load first for a moment, uncounted. @throws Error when anything but a page comes back. */
-export async function load(asked: Load): Promise<Loaded> {
-  await once({ ...asked, seconds: Math.max(1, asked.seconds / 4) });
-  return once(asked);
-}
-
-function once({ address, paths, cookie, seconds }: Load): Promise<Loaded> {
+/** @throws Error when anything but a page comes back. */
+export function load({ address, paths, cookie, seconds }: Load): Promise<Loaded> {
   const took: number[] = [];
   const headers = cookie === undefined ? {} : { cookie };
   return new Promise((resolve, reject) => {
@@ -42,8 +36,10 @@ function once({ address, paths, cookie, seconds }: Load): Promise<Loaded> {
             new Error(`${non2xx + errors} of the answers from ${address}${paths[0]} were no pages.`),
           );
         took.sort((a, b) => a - b);
-        const at = (part: number) => took[Math.floor(took.length * part)] ?? Number.NaN;
-        resolve({ rate: requests.total / duration, median: at(0.5), p99: at(0.99) });
+        resolve({
+          rate: requests.total / duration,
+          p99: took[Math.floor(took.length * 0.99)] ?? Number.NaN,
+        });
       },
     );
     // Its own figures are whole milliseconds, which are too coarse here.

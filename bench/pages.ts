@@ -6,8 +6,8 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { BUSY, QUIET } from './big-council.ts';
 import type { Served } from './council-process.ts';
-import { type Loaded, load } from './load.ts';
-import { milliseconds, type Plan, type Row, type Section, times, whole } from './results.ts';
+import { type Load, type Loaded, load } from './load.ts';
+import { median, milliseconds, type Plan, type Row, type Section, times, whole } from './results.ts';
 
 const PROCESS = new URL('council-process.ts', import.meta.url);
 const KINDS = ['case', 'work', 'little', 'bare'] as const;
@@ -15,7 +15,7 @@ type Kind = (typeof KINDS)[number];
 const NAMES: Readonly<Record<Kind, string>> = {
   case: 'Case page',
   work: 'My work, of a member with 40 duties',
-  little: 'My work, of an officer with few',
+  little: 'My work, of an officer with one',
   bare: 'Bare route',
 };
 
@@ -28,42 +28,73 @@ interface Measured {
   readonly memory: { readonly first: number; readonly last: number };
 }
 
+/** Councils of every size are served at once and take turns, so that noise meets all alike. */
+interface Council {
+  readonly size: number;
+  readonly imported: number;
+  readonly child: ChildProcess;
+  readonly served: Served;
+}
+
 /** @returns the sections, and leaves the councils in folders named by size. */
 export async function measurePages(plan: Plan, folder: string): Promise<readonly Section[]> {
+  const councils: Council[] = [];
+  for (const size of plan.sizes) councils.push(await madeCouncil(plan, join(folder, String(size)), size));
+  const loads = await loadAll(plan, councils);
   const measured: Measured[] = [];
-  for (const size of plan.sizes) measured.push(await measureOne(plan, join(folder, String(size)), size));
+  for (const council of councils)
+    measured.push({ ...council, loads: loads.get(council) ?? new Map(), memory: await stopped(council) });
   return [pagesSection(measured, plan), memorySection(measured)];
 }
 
-async function measureOne(plan: Plan, folder: string, size: number): Promise<Measured> {
+async function madeCouncil(plan: Plan, folder: string, size: number): Promise<Council> {
   plan.say(`making a council with ${whole(size)} cases`);
   const imported = size / (await filled(plan, folder, size));
   const child = fork(PROCESS, ['serve', folder]);
-  const served = await answerOf<Served>(child);
-  const seconds = plan.quick ? 3 : 8;
-  const pages = served.refs.map((ref) => `/cases/${ref}`);
-  const loads = new Map<Kind, Loaded>();
-  for (const kind of KINDS) {
-    plan.say(`${NAMES[kind]}, ${whole(size)} cases`);
-    loads.set(
-      kind,
-      await load(
-        kind === 'bare'
-          ? { address: served.bare, paths: served.refs.map((ref) => `/${ref}`), seconds }
-          : {
-              address: served.pages,
-              paths: kind === 'case' ? pages : ['/'],
-              cookie: served.cookies[kind === 'little' ? QUIET : BUSY] ?? '',
-              seconds,
-            },
-      ),
-    );
+  return { size, imported, child, served: await answerOf<Served>(child) };
+}
+
+/** Each kind of page in each council, round by round; the first round warms up and is not counted. */
+async function loadAll(
+  { quick, say }: Plan,
+  councils: readonly Council[],
+): Promise<ReadonlyMap<Council, ReadonlyMap<Kind, Loaded>>> {
+  const found = new Map(councils.map((council) => [council, new Map<Kind, Loaded[]>()]));
+  const rounds = quick ? 3 : 6;
+  for (let round = 0; round <= rounds; round += 1) {
+    say(round === 0 ? 'warming up' : `pages, round ${round} of ${rounds}`);
+    for (const kind of KINDS)
+      for (const council of councils) {
+        const loaded = await load({ ...askedFor(kind, council.served), seconds: quick ? 1 : 2 });
+        const list = found.get(council)?.get(kind) ?? [];
+        if (round > 0) found.get(council)?.set(kind, [...list, loaded]);
+      }
   }
+  return new Map([...found].map(([council, kinds]) => [council, mediansOf(kinds)]));
+}
+
+function mediansOf(kinds: ReadonlyMap<Kind, readonly Loaded[]>): ReadonlyMap<Kind, Loaded> {
+  return new Map(
+    [...kinds].map(([kind, list]) => [
+      kind,
+      { rate: median(list.map(({ rate }) => rate)), p99: median(list.map(({ p99 }) => p99)) },
+    ]),
+  );
+}
+
+function askedFor(kind: Kind, { pages, bare, refs, cookies }: Served): Omit<Load, 'seconds'> {
+  if (kind === 'bare') return { address: bare, paths: refs.map((ref) => `/${ref}`) };
+  const paths = kind === 'case' ? refs.map((ref) => `/cases/${ref}`) : ['/'];
+  return { address: pages, paths, cookie: cookies[kind === 'little' ? QUIET : BUSY] ?? '' };
+}
+
+/** @returns megabytes: at first, and at the end. */
+async function stopped({ child, served }: Council): Promise<Measured['memory']> {
   child.send('memory');
   const { memory } = await answerOf<{ memory: number }>(child);
   child.send('stop');
-  await once(child, 'exit');
-  return { size, loads, imported, memory: { first: served.memory / 2 ** 20, last: memory / 2 ** 20 } };
+  if (child.exitCode === null) await once(child, 'exit');
+  return { first: served.memory / 2 ** 20, last: memory / 2 ** 20 };
 }
 
 /** @returns seconds */
@@ -129,8 +160,10 @@ function pagesSection(measured: readonly Measured[], { sizes }: Plan): Section {
   return {
     title: 'Pages',
     how:
-      `The real server with the embedded database, in a process of its own, signed in by a real session; councils with ${sizes.map(whole).join(' and ')} cases, four connections. ` +
+      `The real server with the embedded database, in a process of its own, signed in by a real session; councils with ${sizes.map(whole).join(' and ')} cases, four connections, medians over the rounds. ` +
       'The bare route is Fastify alone, in the same process, reading one row of the same file along an index.',
+    shortOfAim:
+      'the bare route hands on one row of a few hundred bytes. A case page derives the case, judges each act that might come next and writes some 14 KB of sentences; my work with 40 duties reads 80 rows over three tables, which alone takes longer than several bare requests, and writes 25 KB. A p99 here is a few requests waiting behind one another on one thread, so it also shows what else the machine was doing.',
     rows,
   };
 }

@@ -15,6 +15,8 @@ export interface Section {
   /** What was done, in a sentence or two. */
   readonly how: string;
   readonly rows: readonly Row[];
+  /** Said below the table when an aim was not reached: why not. */
+  readonly shortOfAim?: string;
 }
 
 /** How a run is to be done, and where it says how far it is. */
@@ -55,7 +57,11 @@ export function table({ rows }: Section): string {
 }
 
 export function document(sections: readonly Section[], machine: string): string {
-  const parts = sections.map((section) => `## ${section.title}\n${section.how}\n\n${table(section)}\n`);
+  const parts = sections.map((section) => {
+    const isShort = section.shortOfAim !== undefined && section.rows.some((row) => row.reached === false);
+    const why = isShort ? `\nShort of the aim: ${section.shortOfAim}\n` : '';
+    return `## ${section.title}\n${section.how}\n\n${table(section)}\n${why}`;
+  });
   return [
     '# How fast it is\n',
     'Written by `npm run bench`; do not edit. The machine is shared and noisy, so read the ratios: both sides of each were measured in the same run.\n',

@@ -19,9 +19,12 @@ export async function measureStart(
   cases: number,
 ): Promise<Section> {
   const fresh = join(folder, 'fresh');
+  // The first start there loads the demonstration of every other council, which is not what is asked.
+  say('a first start with many cases, not counted');
+  await startedIn(big);
   const rows = [];
   for (const [what, where] of [
-    ['In an empty folder, with its demonstration loaded', fresh],
+    ['In an empty folder, the demonstration of every council loaded first', fresh],
     ['Again in the same folder', fresh],
     [`In the folder of a council with ${whole(cases)} cases`, big],
   ] as const) {

@@ -17,4 +17,10 @@ const terminal: Terminal = {
   colour: process.stdout.isTTY && process.stdout.hasColors(),
 };
 
+// Whoever reads the answer may have seen enough: “comity ask … | head”.
+process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
+  if (fault.code !== 'EPIPE') throw fault;
+  process.exit();
+});
+
 if (import.meta.main) process.exitCode = await run(process.argv.slice(2));

@@ -59,6 +59,8 @@ export async function openAccounts({ database, secret, address }: AccountsParts)
   const context = await auth.$context;
   const believed = new Map<string, { readonly who: SignedInAs; readonly until: number }>();
 
+  const making = new Map<string, Promise<void>>();
+
   const add: Accounts['add'] = async (who, name, email, password) => {
     if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
       throw new RangeError(`“${email}” is not an e-mail address: write it like name@example.gov.uk.`);
@@ -66,7 +68,10 @@ export async function openAccounts({ database, secret, address }: AccountsParts)
       throw new RangeError(`The password must be ${SHORTEST_PASSWORD} characters or more.`);
     if ((await context.internalAdapter.findUserByEmail(email)) !== null)
       throw new RangeError(`Somebody already signs in with ${email}.`);
-    const user = await context.internalAdapter.createUser({ email, name, emailVerified: true, ...who }, { method: 'admin' });
+    const user = await context.internalAdapter.createUser(
+      { email, name, emailVerified: true, ...who },
+      { method: 'admin' },
+    );
     await context.internalAdapter.linkAccount({
       userId: user.id,
       providerId: 'credential',
@@ -76,7 +81,11 @@ export async function openAccounts({ database, secret, address }: AccountsParts)
   };
 
   const signIn: Accounts['signIn'] = async (email, password) => {
-    const response = await auth.api.signInEmail({ body: { email, password }, headers: new Headers(), asResponse: true });
+    const response = await auth.api.signInEmail({
+      body: { email, password },
+      headers: new Headers(),
+      asResponse: true,
+    });
     return response.ok ? response.headers.getSetCookie() : undefined;
   };
 
@@ -88,32 +97,47 @@ export async function openAccounts({ database, secret, address }: AccountsParts)
       const password = createHmac('sha256', secret).update(email).digest('base64url');
       const cookies = await signIn(email, password);
       if (cookies !== undefined) return cookies;
-      await add(who, name, email, password);
+      // Two clicks at once: the second waits for the account that the first is making.
+      const made = making.get(email) ?? add(who, name, email, password);
+      making.set(email, made);
+      await made.finally(() => making.delete(email));
       const first = await signIn(email, password);
       if (first === undefined) throw new Error('A demonstration account was made and does not sign in.');
       return first;
     },
     signOut: async (cookie) => {
-      believed.delete(sessionIn(cookie));
-      const response = await auth.api.signOut({ headers: new Headers({ cookie }), asResponse: true });
+      const session = sessionIn(cookie);
+      if (session !== undefined) believed.delete(session.token);
+      const headers = new Headers({ cookie: session?.cookie ?? '' });
+      const response = await auth.api.signOut({ headers, asResponse: true });
       return response.headers.getSetCookie();
     },
     whoIs: async (cookie) => {
-      const token = sessionIn(cookie ?? '');
-      if (token === '') return undefined;
-      const remembered = believed.get(token);
+      const session = sessionIn(cookie ?? '');
+      if (session === undefined) return undefined;
+      const remembered = believed.get(session.token);
       if (remembered !== undefined && remembered.until > Date.now()) return remembered.who;
-      const session = await auth.api.getSession({ headers: new Headers({ cookie: cookie ?? '' }) });
-      if (session === null) return undefined;
-      const who = { council: session.user.council, person: session.user.person };
+      const found = await auth.api.getSession({ headers: new Headers({ cookie: session.cookie }) });
+      if (found === null) return undefined;
+      const who = { council: found.user.council, person: found.user.person };
       if (believed.size >= REMEMBERED) believed.clear();
-      believed.set(token, { who, until: Date.now() + BELIEVED_FOR });
+      believed.set(session.token, { who, until: Date.now() + BELIEVED_FOR });
       return who;
     },
   };
 }
 
-/** The signed session token as the browser sends it; '' when there is none. */
-function sessionIn(cookie: string): string {
-  return /(?:^|;\s*)(?:__Secure-)?comity\.session_token=([^;]+)/.exec(cookie)?.[1] ?? '';
+/**
+ * The session of a cookie header: the signed token, by which it is remembered, and that one cookie by itself. What is
+ * remembered and what is checked must be the same: of two cookies with that name each could otherwise mean another.
+ */
+function sessionIn(header: string): { readonly token: string; readonly cookie: string } | undefined {
+  const [, name, value] = /(?:^|;\s*)((?:__Secure-)?comity\.session_token)=([^;]+)/.exec(header) ?? [];
+  if (name === undefined || value === undefined) return undefined;
+  try {
+    const token = decodeURIComponent(value.trim());
+    return { token, cookie: `${name}=${encodeURIComponent(token)}` };
+  } catch {
+    return undefined;
+  }
 }

@@ -36,43 +36,65 @@ const STATUS: Readonly<Record<Refusal['why'], number>> = {
 
 export function serveApi(app: FastifyInstance, site: Site): void {
   const { casework } = site;
-  app.register(async (api) => {
-    api.addHook('preHandler', onlySignedIn);
-    api.addHook('preHandler', onlyFromHere);
+  app.register(
+    async (api) => {
+      api.addHook('onRequest', keptNowhere);
+      api.addHook('preHandler', onlySignedIn);
+      api.addHook('preHandler', onlyFromHere);
 
-    api.get('/me', (request) => {
-      const { council, self } = visitorOf(request);
-      return { council, person: self.id, name: self.name, kind: self.kind };
-    });
-    api.get('/start', async (request) => ({ procedures: await casework.openings(visitorOf(request)) }));
-    api.get('/work', (request) => casework.work(visitorOf(request), 'mine', asked(request, 'after')));
-    api.get('/waiting', (request) => casework.work(visitorOf(request), 'waiting', asked(request, 'after')));
-    api.get('/notices', (request) => casework.notices(visitorOf(request), asked(request, 'after')));
-    api.get('/cases', (request) => casework.cases(visitorOf(request), asked(request, 'after')));
-    api.get('/find', async (request) => ({ cases: await casework.find(visitorOf(request), asked(request, 'q') ?? '') }));
-    api.get<Ref>('/cases/:ref', async (request, reply) => {
-      const seen = await casework.look(visitorOf(request), request.params.ref);
-      return seen ?? reply.status(404).send(NOT_FOUND);
-    });
+      api.get('/me', (request) => {
+        const { council, self } = visitorOf(request);
+        return { council, person: self.id, name: self.name, kind: self.kind };
+      });
+      api.get('/start', async (request) => ({ procedures: await casework.openings(visitorOf(request)) }));
+      api.get('/work', (request) => casework.work(visitorOf(request), 'mine', asked(request, 'after')));
+      api.get('/waiting', (request) => casework.work(visitorOf(request), 'waiting', asked(request, 'after')));
+      api.get('/notices', (request) => casework.notices(visitorOf(request), asked(request, 'after')));
+      api.get('/cases', (request) => casework.cases(visitorOf(request), asked(request, 'after')));
+      api.get('/find', async (request) => ({
+        cases: await casework.find(visitorOf(request), asked(request, 'q') ?? ''),
+      }));
+      api.get<Ref>('/cases/:ref', async (request, reply) => {
+        const seen = await casework.look(visitorOf(request), request.params.ref);
+        return seen ?? reply.status(404).send(NOT_FOUND);
+      });
 
-    const proposing = (request: FastifyRequest, reply: FastifyReply, ref: string | undefined, does: boolean) =>
-      propose(site, request, reply, ref, does);
-    api.post('/proposals', (request, reply) => proposing(request, reply, undefined, false));
-    api.post('/cases', (request, reply) => proposing(request, reply, undefined, true));
-    api.post<Ref>('/cases/:ref/proposals', (request, reply) => proposing(request, reply, request.params.ref, false));
-    api.post<Ref>('/cases/:ref/acts', (request, reply) => proposing(request, reply, request.params.ref, true));
-  }, { prefix: '/api' });
+      const proposing = (
+        request: FastifyRequest,
+        reply: FastifyReply,
+        ref: string | undefined,
+        does: boolean,
+      ) => propose(site, request, reply, ref, does);
+      api.post('/proposals', (request, reply) => proposing(request, reply, undefined, false));
+      api.post('/cases', (request, reply) => proposing(request, reply, undefined, true));
+      api.post<Ref>('/cases/:ref/proposals', (request, reply) =>
+        proposing(request, reply, request.params.ref, false),
+      );
+      api.post<Ref>('/cases/:ref/acts', (request, reply) =>
+        proposing(request, reply, request.params.ref, true),
+      );
+    },
+    { prefix: '/api' },
+  );
 }
 
 interface Ref {
   Params: { ref: string };
 }
 
-async function propose(site: Site, request: FastifyRequest, reply: FastifyReply, ref: string | undefined, does: boolean): Promise<unknown> {
+async function propose(
+  site: Site,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  ref: string | undefined,
+  does: boolean,
+): Promise<unknown> {
   const read = proposal.safeParse(request.body);
   if (!read.success) {
     const problems = read.error.issues.map(({ path, message }) => ({ field: path.join('.'), says: message }));
-    return reply.status(422).send({ error: 'not valid', says: 'What was sent is not an act as Comity reads one.', problems });
+    return reply
+      .status(422)
+      .send({ error: 'not valid', says: 'What was sent is not an act as Comity reads one.', problems });
   }
   const { version, happened, reasons, ...rest } = read.data;
   const wanted = {
@@ -91,7 +113,13 @@ async function propose(site: Site, request: FastifyRequest, reply: FastifyReply,
 }
 
 async function onlySignedIn(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  if (request.visitor === null) await reply.status(401).send({ error: 'not signed in', says: 'Sign in first.' });
+  if (request.visitor === null)
+    await reply.status(401).send({ error: 'not signed in', says: 'Sign in first.' });
+}
+
+/** What one person was shown is kept by no cache on its way, nor by the browser for whoever sits there next. */
+async function keptNowhere(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  reply.header('cache-control', 'no-store');
 }
 
 /** A browser says where a form or script came from; another site’s is not ours to obey (OWASP, cross-site request forgery). */

@@ -51,6 +51,8 @@ export interface Casework {
 
   saveDraft(viewer: Viewer, draft: Draft): Promise<string>;
   draft(viewer: Viewer, ref: string): Promise<Draft | undefined>;
+  /** Newest first; none for a case that this person no longer sees. At most 100. */
+  drafts(viewer: Viewer): Promise<readonly (Draft & { readonly ref: string })[]>;
   discardDraft(viewer: Viewer, ref: string): Promise<void>;
 
   /** Derives again every case whose next change has come by now, and all of a council whose directory or texts have changed. @returns how many. */

@@ -11,6 +11,7 @@ import { caseFor, type Ground } from './case-file.ts';
 import type { Casework, Draft } from './casework.ts';
 import { catchUp } from './catch-up.ts';
 import { doAct } from './do.ts';
+import { withSubjects } from './limited-lines.ts';
 import { citing, found, myCases, myNotices, myWork } from './lists.ts';
 import { lookAtCase } from './look.ts';
 import { openingsFor, readProposal, refusalOf } from './propose.ts';
@@ -67,7 +68,11 @@ export function createCasework({ storage, rulebooks, calendars, now }: CaseworkP
       const today = dateOf(zoneOf(rulebook.council.zone).dayOf(now()));
       return myWork(storage, rulebook, calendarOf(rulebook), today, now(), viewer, kind, after);
     },
-    cases: async (viewer, after) => myCases(storage, rulebookOf(viewer.council), viewer, after),
+    cases: async (viewer, after) => {
+      const page = await myCases(storage, rulebookOf(viewer.council), viewer, after);
+      const ground = await groundOf(viewer.council);
+      return { ...page, lines: await withSubjects(storage, ground, viewer, now(), page.lines) };
+    },
     notices: async (viewer, after) => myNotices(storage, viewer, after),
     find: async (viewer, words) => found(storage, rulebookOf(viewer.council), viewer, words),
     citing: async (viewer, version, clause) =>
@@ -101,7 +106,7 @@ const DRAFT = /^[0-9a-f-]{36}$/;
 function draftsIn(
   storage: Storage,
   now: () => Instant,
-): Pick<Casework, 'saveDraft' | 'draft' | 'discardDraft'> {
+): Pick<Casework, 'saveDraft' | 'draft' | 'drafts' | 'discardDraft'> {
   return {
     saveDraft: async ({ council, person }: Viewer, draft) => {
       const ref = draft.ref ?? newActId(now());
@@ -116,6 +121,15 @@ function draftsIn(
       if (!DRAFT.test(ref)) return undefined;
       const kept = await storage.readDraft(council, person, ref);
       return kept === null ? undefined : (JSON.parse(kept.body) as Draft); // written by saveDraft and by nobody else
+    },
+    drafts: async ({ council, person }) => {
+      const drafts: (Draft & { readonly ref: string })[] = [];
+      for (const { ref, body } of await storage.draftsOf(council, person)) {
+        const draft = JSON.parse(body) as Draft; // as above
+        if (draft.case === undefined || (await storage.caseGrantedTo(council, person, draft.case)))
+          drafts.push({ ...draft, ref });
+      }
+      return drafts;
     },
     discardDraft: ({ council, person }, ref) => storage.removeDraft(council, person, ref),
   };

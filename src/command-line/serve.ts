@@ -29,10 +29,12 @@ export const command: Command = {
       const running = await serve(config, terminal.out);
       // With port 0 the machine chose one; nobody could have said where that is reached.
       const address = config.port === 0 ? running.address : config.address;
+      // Listened for before it is announced: whoever waits for the announcement may stop it at once.
+      const stopped = toldToStop();
       terminal.out(
         `Comity is at ${address}${config.demonstration ? '/demonstration' : ''} (Ctrl+C stops it)`,
       );
-      await toldToStop();
+      await stopped;
       await running.close();
       return 0;
     } catch (fault) {

@@ -148,13 +148,18 @@ function gapsMet(
   const ask = askedOf(moment);
   const met = [
     ...entries.flatMap(({ rule, item, run, gaps, active }) =>
-      active || item.undecided ? notCoveredBy(rule, item.id, run.body.acts, gaps, ask) : [],
+      active || isOpenOnAReading(item) ? notCoveredBy(rule, item.id, run.body.acts, gaps, ask) : [],
     ),
     ...questions.flatMap(({ asking, item, gaps }) =>
       item.state === 'open' ? notCoveredBy(asking, item.id, ['question.answered'], gaps, ask) : [],
     ),
   ];
   return sorted([...new Map(met.map((one) => [one.id, one])).values()]);
+}
+
+/** What would be open if its reading were chosen: its gaps are met already. */
+function isOpenOnAReading({ undecided, state }: Item): boolean {
+  return undecided && (state === 'open' || state === 'waiting for steps');
 }
 
 /** The same rule set off twice by the same act gives one item. */

@@ -1,6 +1,7 @@
 // What one rule gives at one moment, before rules are held against each other: the item to be shown, and what the
 // engine must remember of where it came from. Nothing here computes more than ids and reasons.
 
+import type { Day } from '#calendar/civil-date.ts';
 import type { AllConditions } from './conditions.ts';
 import type { Act, Instant } from './history.ts';
 import type { Resolved } from './roles.ts';
@@ -15,6 +16,8 @@ export interface Occurrence {
   readonly setOff: Instant;
   /** From when it applies: later than `setOff` where the rule says “after”. */
   readonly since: Instant;
+  /** The civil day whose text decides, where that is not the day on which it was set off. */
+  readonly on?: Day;
   /** The standing act during which it applies. */
   readonly during?: Stretch;
   /** For what is owed by each holder on their own. */

@@ -8,10 +8,12 @@ import type { Act, Directory, History, Instant } from './history.ts';
 import type { Judgement, Shortfall } from './judgement.ts';
 import { judgementOf, shortfallsOf } from './judgement.ts';
 import { marksOf } from './marks.ts';
+import type { Scene } from './moment.ts';
 import { inOrder, Moment, sceneOf } from './moment.ts';
 import { askedOf, notCoveredBy, rulerOf } from './not-covered.ts';
 import { conflictBetween } from './prevailing.ts';
 import { gapsInText } from './roles.ts';
+import type { Rule } from './rulebook-index.ts';
 import type { Rulebook } from './rules.ts';
 import type { Because, Conflict, Manner, NotCovered, Notice, StepState, Verdict } from './standing.ts';
 
@@ -150,8 +152,17 @@ function noticesAfter(
   proposed: Act,
 ): readonly Notice[] {
   const scene = sceneOf(rulebook, directory, calendars, history, proposed);
-  const tells = (scene.rules.setOffBy.get(proposed.act) ?? []).some((rule) => rule.norm.acts[0] === 'tell');
-  if (!tells) return [];
+  if (!rulesSetOffBy(scene, proposed).some(tells)) return [];
   const after = prospect(rulebook, directory, history, calendars, now, proposed);
   return after.notices.filter((notice) => notice.trigger === proposed.id);
+}
+
+/** Rules that the act may set off: those that name it, those that follow when a clause is gone against, and so on. */
+function rulesSetOffBy({ rules, procedure }: Scene, { act }: Act): readonly Rule[] {
+  const others = procedure === undefined ? [] : [rules.late, rules.always].flatMap((map) => map.get(procedure) ?? []);
+  return [...(rules.setOffBy.get(act) ?? []), ...others];
+}
+
+function tells({ runs }: Rule): boolean {
+  return runs.some(({ body }) => body.acts[0] === 'tell' || body.first.some((step) => step.is === 'tell'));
 }

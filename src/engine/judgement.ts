@@ -109,8 +109,9 @@ function reachedBy(moment: Moment): readonly string[] {
 /** The act names whom it reaches, and that is nobody of whom a bar speaks; or not just those, or too few, for a manner. */
 function aimsElsewhere({ to, item }: Entry, moment: Moment): boolean {
   const reached = reachedBy(moment);
-  if (!to || to.people.length === 0 || reached.length === 0) return false;
+  if (!to || reached.length === 0) return false;
   const right = peopleOf(to);
   if (item.kind === 'bar') return !reached.some((person) => right.has(person));
+  if (to.people.length === 0) return false;
   return !reached.every((person) => right.has(person)) || !reaches(to, new Set(reached));
 }

@@ -70,21 +70,17 @@ function setOffBy(when: When, rule: Rule, moment: Moment, dutiesOf: DutiesOf): O
         )
         .flatMap((mark) => {
           const trigger = moment.past.find((act) => act.id === mark.act);
-          return trigger ? [{ trigger, setOff: trigger.happened, since: trigger.happened }] : [];
+          return trigger && governs(rule, zone.dayOf(trigger.happened)) ? [{ trigger, setOff: trigger.happened, since: trigger.happened }] : [];
         });
     case 'overdue': {
       const late = rules.rules.get(`${rule.version.id}:${when.norm}`);
-      return (late ? dutiesOf(late, moment) : []).flatMap(({ overdueAt, occurrence, item }) =>
-        overdueAt === undefined || item.undecided
-          ? []
-          : [
-              {
-                ...(occurrence.trigger ? { trigger: occurrence.trigger } : {}),
-                setOff: overdueAt,
-                since: overdueAt,
-              },
-            ],
-      );
+      return (late ? dutiesOf(late, moment) : []).flatMap(({ overdueAt, occurrence, item }) => {
+        // The text of the day on which the duty was set off still governs what follows from it.
+        const on = occurrence.on ?? zone.dayOf(occurrence.setOff);
+        if (overdueAt === undefined || item.undecided || !governs(rule, on)) return [];
+        const { trigger } = occurrence;
+        return [{ ...(trigger ? { trigger } : {}), setOff: overdueAt, since: overdueAt, on }];
+      });
     }
   }
 }

@@ -63,13 +63,16 @@ export function spokenTo(entry: Entry): readonly string[] {
 
 function sharePeople(a: Entry, b: Entry): boolean {
   if (isAlone(a) && isAlone(b)) return true;
-  const [list, other] = isAlone(a) || spokenTo(a).length > spokenTo(b).length ? [b, a] : [a, b];
-  return spokenTo(list).some((person) => binds(other, person));
+  // What only some may do speaks of everybody else, so that it is the other’s people who are gone through.
+  const other = isAlone(b) || (!isAlone(a) && spokenTo(a).length <= spokenTo(b).length) ? a : b;
+  return spokenTo(other).some((person) => binds(other === a ? b : a, person));
 }
 
-/** Whether everybody of whom the loser speaks is spoken of by the winner, so that nothing of it is left. */
+/** Whether everybody and every act of which the loser speaks is spoken of by the winner, so that nothing of it is left. */
 export function covers(winner: Entry, loser: Entry): boolean {
   if (isTelling(loser) && !fieldsCovered(winner, loser)) return false;
+  if (!isTelling(loser) && !loser.run.body.acts.every((act) => winner.run.body.acts.includes(act)))
+    return false;
   if (isAlone(loser))
     return isAlone(winner) && winner.who.people.every((person) => loser.who.people.includes(person));
   return spokenTo(loser).every((person) => binds(winner, person));

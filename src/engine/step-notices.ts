@@ -2,7 +2,7 @@
 
 import { conditionsHold } from './conditions.ts';
 import type { DutyEntry, Entry } from './entries.ts';
-import { becauseOf, idOf } from './entries.ts';
+import { becauseOf } from './entries.ts';
 import type { Moment } from './moment.ts';
 import { subjectsOf } from './parties.ts';
 import { holders, resolve } from './roles.ts';
@@ -47,7 +47,7 @@ function noticesOf(
     const setAside: Entry['setAside'] = [];
     const notice: Notice = {
       kind: 'notice',
-      id: idOf(rule, occurrence, person),
+      id: `${item.id}>${person}`,
       force: item.force,
       trigger: trigger?.id ?? moment.acts[0]?.id ?? '',
       from: holders(who),

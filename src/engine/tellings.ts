@@ -2,11 +2,12 @@
 
 import { bearersOf, endOf } from './bearers.ts';
 import type { AllConditions } from './conditions.ts';
-import { conditionsHold } from './conditions.ts';
+import { allHold, conditionsHold } from './conditions.ts';
 import type { Occurrence } from './entries.ts';
 import { idOf } from './entries.ts';
 import type { Act, Instant } from './history.ts';
 import type { Moment } from './moment.ts';
+import { factOf } from './facts.ts';
 import { idsIn } from './moment.ts';
 import type { DutiesOf } from './occurrences.ts';
 import { occurrencesOf } from './occurrences.ts';
@@ -111,7 +112,7 @@ export function toldBy(
   fields: readonly string[],
   used?: Set<string>,
 ): Act | undefined {
-  const names = [rule.id, rule.key, idOf(rule, occurrence), idOf(rule, occurrence, person)];
+  const names = [rule.id, rule.key, idOf(rule, occurrence), `${idOf(rule, occurrence)}>${person}`];
   const act = moment.past.find((one) => {
     const telling = idsIn(one.values['telling']);
     return (
@@ -134,7 +135,9 @@ export function chooses({ to, recipients }: Telling): boolean {
 
 /** A phrase that begins with “that” tells itself; anything else can be told when it is on the record. */
 export function isOnRecord(field: string, trigger: Act | undefined, moment: Moment): boolean {
-  return field.startsWith('that ') || valueIn({ moment, trigger }, field) !== undefined;
+  if (field.startsWith('that ') || valueIn({ moment, trigger }, field) !== undefined) return true;
+  // What somebody has decided is on the record; what is only presumed is not.
+  return factOf({ moment, trigger }, field, allHold).act !== undefined;
 }
 
 export function fieldsOf({ telling }: NormBody): readonly string[] {

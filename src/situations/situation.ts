@@ -90,7 +90,7 @@ function readSituation(
     at,
     rulebook,
     directory,
-    history: historyOf(happened.case, [...settled, ...happened.acts], rulebook),
+    history: historyOf(happened.case, withSettled(settled, happened.acts, at), rulebook),
     expect,
   };
 }
@@ -151,8 +151,8 @@ function firstInstant(acts: readonly Act[], otherwise: Instant): Instant {
 }
 
 /**
- * Facts that the situation takes as settled. Each is put on the record, before anything else, as the answer to its
- * question, by nobody in particular (`by: null`), and also under its own name, for a fact that no clause asks about.
+ * Facts that the situation takes as settled. Each is put on the record as the answer to its question, by nobody in
+ * particular (`by: null`), and also under its own name, for a fact that no clause asks about.
  */
 function readFacts(
   cell: Cell | undefined,
@@ -179,6 +179,19 @@ function readFacts(
       values: { asks: key, answer, [key]: answer, reasons: 'settled for the sake of this situation' },
     };
   });
+}
+
+/** Before all else, so that every act is read with it; and once more after all that is known, when its question is open. */
+function withSettled(settled: readonly Act[], acts: readonly Act[], at: Instant): readonly Act[] {
+  const known = acts.filter((act) => act.recorded <= at);
+  const last = known.reduce((latest, act) => Math.max(latest, act.recorded), 0);
+  const again = settled.map((act) => ({ ...act, id: `${act.id}-again`, happened: last, recorded: last }));
+  return [
+    ...settled,
+    ...known,
+    ...(known.length > 0 ? again : []),
+    ...acts.filter((act) => act.recorded > at),
+  ];
 }
 
 /** Of other cases only what outlives a case counts here. */

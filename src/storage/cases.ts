@@ -153,7 +153,7 @@ async function casesOf(
   base: Base,
   ...[council, person, { closed, limit, after }]: Parameters<Storage['casesOf']>
 ): ReturnType<Storage['casesOf']> {
-  const from = readCursor(after, 2);
+  const from = readCursor(after, 2, 1);
   const halves = closed === undefined ? ([0, 1] as const) : ([closed ? 1 : 0] as const);
   const found: ListedCase[] = [];
   for (const half of halves) found.push(...(await halfOf(base, council, person, half, limit + 1, from)));

@@ -4,14 +4,19 @@ export function writeCursor(keys: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(keys.map(String))).toString('base64url');
 }
 
-/** The keys as text; null when absent or not one of ours, which reads as the start of the list. */
-export function readCursor(cursor: string | undefined, count: number): readonly string[] | null {
+/**
+ * The keys as text; null when absent or not one of ours, which reads as the start of the list. Whoever holds a cursor can
+ * have written it themselves: no database may take exception to what is in it.
+ * @param numbers how many of the keys, from the first on, are whole numbers.
+ */
+export function readCursor(cursor: string | undefined, count: number, numbers = 0): readonly string[] | null {
   if (cursor === undefined) return null;
   try {
     const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    return Array.isArray(keys) && keys.length === count && keys.every((key) => typeof key === 'string')
-      ? keys
-      : null;
+    const isOurs = (key: unknown, index: number) =>
+      typeof key === 'string' &&
+      (index < numbers ? Number.isSafeInteger(Number(key)) : key.isWellFormed() && !key.includes('\0'));
+    return Array.isArray(keys) && keys.length === count && keys.every(isOurs) ? keys : null;
   } catch {
     return null;
   }

@@ -23,7 +23,7 @@ export function directoryPart(base: Base): DirectoryPart {
     directoryVersion: async (council) => (await latest(base, council).executeTakeFirst())?.number ?? 0,
     replaceDirectory: (...asked) => base.transact(() => replace(base, ...asked)),
     directoryChanges: async (council, { limit, after }) => {
-      const [number] = readCursor(after, 1) ?? [];
+      const [number] = readCursor(after, 1, 1) ?? [];
       let query = base.db
         .selectFrom('directory_changes')
         .select(['number', 'at', 'by', 'what'])

@@ -186,7 +186,7 @@ async function noticesOf(
     .orderBy('n.norm', 'desc')
     .orderBy('n.trigger', 'desc')
     .limit(limit + 1);
-  const [created, ref, norm, trigger] = readCursor(after, 4) ?? [];
+  const [created, ref, norm, trigger] = readCursor(after, 4, 1) ?? [];
   if (created !== undefined && ref !== undefined && norm !== undefined && trigger !== undefined) {
     query = query.where((eb) =>
       eb(

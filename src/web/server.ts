@@ -9,11 +9,11 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { serveApi } from '#api/serve-api.ts';
 import { serveAssets } from './assets/assets.ts';
-import { recogniseVisitor } from './visiting.ts';
-import { answerFaults, answerNotFound } from './pages/dead-ends/dead-ends.ts';
+import { answerFaults, answerNotFound, answerUnreadable } from './pages/dead-ends/dead-ends.ts';
 import { servePages } from './pages/pages.ts';
 import { NO_COUNCIL } from './show.ts';
 import type { Site } from './site.ts';
+import { recogniseVisitor } from './visiting.ts';
 
 export interface ServerOptions {
   readonly secret: string;
@@ -25,7 +25,10 @@ export interface ServerOptions {
 /** Bytes. A long answer with generous room. */
 const LARGEST_FORM = 256 * 1024;
 
-export async function createServer(site: Site, { secret, address, logger }: ServerOptions): Promise<FastifyInstance> {
+export async function createServer(
+  site: Site,
+  { secret, address, logger }: ServerOptions,
+): Promise<FastifyInstance> {
   const app = Fastify({
     ...(logger === false ? { logger: false } : { loggerInstance: logger }),
     bodyLimit: LARGEST_FORM,
@@ -33,6 +36,11 @@ export async function createServer(site: Site, { secret, address, logger }: Serv
     logController: new LogController({ disableRequestLogging: true }),
     return503OnClosing: true,
     routerOptions: { maxParamLength: 200 },
+    // An address that cannot be read is answered before anything else runs: there is no visitor yet.
+    frameworkErrors: (_fault, request, reply) => {
+      request.visitor = null;
+      return answerUnreadable(site, request, reply);
+    },
   });
   const secure = address.startsWith('https://');
   await app.register(helmet, {
@@ -62,7 +70,10 @@ export async function createServer(site: Site, { secret, address, logger }: Serv
   recogniseVisitor(app, site);
   answerNotFound(app, site);
   answerFaults(app, site);
-  serveAssets(app, (council) => (council === NO_COUNCIL.id ? NO_COUNCIL : site.councils.get(council))?.colour);
+  serveAssets(
+    app,
+    (council) => (council === NO_COUNCIL.id ? NO_COUNCIL : site.councils.get(council))?.colour,
+  );
   servePages(app, site);
   serveApi(app, site);
   return app;

@@ -40,14 +40,11 @@ export function show(site: Site, request: FastifyRequest, reply: FastifyReply, s
     private: rest.private ?? false,
     printed: visitor === null ? undefined : printedLine(visitor.self.name, site.now(), rest.reference),
   });
-  return (
-    reply
-      .status(status)
-      .type('text/html; charset=utf-8')
-      .header('cache-control', secret ? 'no-store' : 'no-cache')
-      // As bytes: text would be gone through once for its length and again to be sent.
-      .send(Buffer.from(String(markup)))
-  );
+  return reply
+    .status(status)
+    .type('text/html; charset=utf-8')
+    .header('cache-control', secret ? 'no-store' : 'no-cache')
+    .send(String(markup));
 }
 
 const tokens = new WeakMap<FastifyReply, string>();

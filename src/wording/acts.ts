@@ -2,6 +2,7 @@
 
 import type { Act } from '#engine/history.ts';
 import { capital, listOf } from '#language/english.ts';
+import { tellingInWords } from './deeds.ts';
 import type { Names } from './names.ts';
 
 const BUILT_IN: Readonly<Record<string, string>> = {
@@ -25,7 +26,13 @@ export function actSentence(act: Act, names: Names): string {
     if (value !== undefined) return `${colon ?? ''}${value}`;
     return colon === undefined ? `the ${name}` : '';
   });
-  return capital(words.trim());
+  return capital(words.trim().replace(/\.$/, ''));
+}
+
+/** The same with its full stop; words of its writer may end in a mark of their own. */
+export function actSaid(act: Act, names: Names): string {
+  const said = actSentence(act, names);
+  return /[?!]$/.test(said) ? said : `${said}.`;
 }
 
 function byOf(act: Act, names: Names): string {
@@ -35,6 +42,8 @@ function byOf(act: Act, names: Names): string {
 function given(act: Act, name: string, names: Names): string | undefined {
   const value = act.values[name];
   if (value !== undefined && name === 'asks') return names.fact(String(value));
+  if (value !== undefined && name === 'telling' && act.act === 'told')
+    return tellingInWords([value].flat().map(String), names);
   if (value !== undefined) return Array.isArray(value) ? listOf(value.map(names.person)) : names.value(value);
   return name === names.act(act.act)?.by ? byOf(act, names) : undefined;
 }

@@ -2,7 +2,7 @@
 // else”. Shared by every sentence about items.
 
 import type { Holders } from '#engine/standing.ts';
-import { listOf } from '#language/english.ts';
+import { listOf, withThe } from '#language/english.ts';
 import { holdersInWords } from './holders.ts';
 import type { Names } from './names.ts';
 
@@ -23,7 +23,8 @@ export function deedInWords(deed: Deed, names: Names): string {
       : `tell ${whom} ${tellingInWords(deed.telling, names)}`;
   }
   const doing = listOf(deed.acts.map(names.toDo), 'or');
-  const giving = (deed.with ?? []).length === 0 ? '' : `, giving ${listOf([...(deed.with ?? [])])}`;
+  const giving =
+    (deed.with ?? []).length === 0 ? '' : `, giving ${listOf((deed.with ?? []).map(givenInWords))}`;
   return `${doing}${to === '' ? '' : `, going to ${to}`}${giving}`;
 }
 
@@ -33,8 +34,15 @@ export function tellingInWords(telling: readonly string[] | 'everything', names:
   return listOf(telling.map((field) => tellInWords(field, names)));
 }
 
+/** “reasons”, “the phone”. */
+function givenInWords(field: string): string {
+  return /reasons$/.test(field) ? field : withThe(field);
+}
+
 function tellInWords(field: string, names: Names): string {
   if (/^(that|the|whether|which|who|what|when|why|how) /i.test(field)) return field;
   const fact = names.fact(field);
-  return fact === field ? `the ${field}` : `whether ${fact}`;
+  if (fact !== field) return `whether ${fact}`;
+  // “copied to” is no thing, “the reply” is.
+  return / (to|by|with|from)$/.test(field) ? `who it was ${field}` : `the ${field}`;
 }

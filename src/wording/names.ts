@@ -60,7 +60,7 @@ export function namesOf(
     toDo: (name) => BUILT_IN_TO_DO[name] ?? deedWords(name, rulebook.vocabulary),
     noun: (name) => types.get(name)?.noun ?? 'A record of it',
     fact: (name) => facts.get(name) ?? name,
-    unknown: (name) => unknownInWords(name, procedures),
+    unknown: (name) => unknownInWords(name, rulebook.vocabulary.procedures),
     value: (value) => valueInWords(value, person),
     version: (id) => versions.get(id),
     recorded: (id) => record.get(id),

@@ -29,3 +29,21 @@ export function alsoToldSentence(notice: Notice, names: Names): string {
   const word = notice.force === 'must' ? 'has' : 'asks to have';
   return `The protocol also ${word} ${names.person(notice.to)} told: ${tellingInWords(notice.telling, names)} ${inBrackets(notice.because, names)}.`;
 }
+
+const VERB = '(?:is|are|was|were|has|have|should|will)';
+
+/**
+ * The label that asks who somebody is, as what they do: “Which councillor is asking?” becomes “is asking”, “Who should
+ * step in?” “is to step in”. undefined where the label cannot be turned so.
+ */
+export function partInWords(label: string): string | undefined {
+  const [, said] = new RegExp(`^(?:Who|Which .+?(?= ${VERB}\\b)) (.+)\\?$`).exec(label) ?? [];
+  if (said === undefined) return undefined;
+  const [, given] = /^is it (\w+) to$/.exec(said) ?? [];
+  if (given !== undefined) return `had it ${given} to them`;
+  if (/^\w+ (it|he|she|they|the) /.test(said)) return undefined;
+  return said
+    .replace(/^should /, 'is to ')
+    .replace(/^are /, 'is ')
+    .replace(/^were /, 'was ');
+}

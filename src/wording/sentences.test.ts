@@ -2,15 +2,17 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Duty, Manner } from '#engine/standing.ts';
 import { PEOPLE, ran } from '#situations/larkfield.fixture.ts';
-import { actSentence } from './acts.ts';
+import { actSaid, actSentence } from './acts.ts';
 import { becauseLines, clauseCited, inBrackets } from './clauses.ts';
-import { dutySentence, overdueSentence } from './duties.ts';
-import { holdersInWords, roleInWords } from './holders.ts';
+import { awaitsSentence, dutySentence, mannerSentence, overdueSentence } from './duties.ts';
+import { areMany, gapSentence, holdersInWords, roleInWords } from './holders.ts';
 import { namesOf } from './names.ts';
 import { noticeSentence } from './notices.ts';
 import { barSentence, permissionSentence } from './permissions.ts';
 import { notCoveredSentence, questionSentence } from './questions.ts';
+import { partInWords } from './readers.ts';
 import { workingInWords } from './workings.ts';
 
 const { standing, names, situation } = ran(`
@@ -140,4 +142,86 @@ test('A few people are named, many are called by their role', () => {
     'Reader or Writer',
   );
   assert.equal(holdersInWords({ ...holders, people }, names), 'every member');
+});
+
+test('What is overdue is named as the middle of a sentence would name it', () => {
+  assert.ok(duty);
+  const either: Duty = { ...duty, state: 'overdue', acts: ['letter.answered', 'friendship.ended'] };
+  assert.match(overdueSentence(either, names) ?? '', /^An answer or an end was due /);
+});
+
+test('What is not known is asked for as what it is: a fact, somebody, or a field', () => {
+  assert.equal(
+    awaitsSentence(['urgent', 'tone', 'reader', 'secret copies'], names),
+    'This depends on whether it is urgent, what the tone of the letter is, who the reader is and “secret copies”, which is not known.',
+  );
+});
+
+test('A table without a fitting row names nobody', () => {
+  assert.ok(duty);
+  const manner: Manner = {
+    id: 'x',
+    kind: 'manner',
+    force: 'should',
+    acts: ['letter.written'],
+    who: { words: 'any officer', people: ['Writer'], mode: 'any', gaps: [] },
+    to: {
+      words: 'the table of this clause',
+      people: [],
+      mode: 'any',
+      gaps: [{ role: 'the table of this clause', why: 'not covered' }],
+    },
+    with: [],
+    steps: [],
+    state: 'open',
+    awaits: [],
+    undecided: false,
+    because: duty.because,
+  };
+  assert.equal(
+    mannerSentence(manner, names),
+    'For Writer to write a letter: the clause names nobody here to whom it should go (clause 1.1, 2024).',
+  );
+});
+
+test('A role that a text never explains is not called a post', () => {
+  assert.equal(
+    gapSentence({ role: 'unset', why: 'nobody holds it' }),
+    'The protocol does not say who this is.',
+  );
+});
+
+test('Many councillors are any of them, and any officer has a right', () => {
+  const crowd = {
+    words: 'member except chair',
+    people: ['a', 'b', 'c', 'd', 'e'],
+    mode: 'any',
+    gaps: [],
+  } as const;
+  assert.equal(holdersInWords(crowd, names), 'any member except the chair');
+  assert.equal(areMany({ ...crowd, words: 'any officer', mode: 'each' }), false);
+});
+
+test('Somebody’s part is said from the label that asks who it is, where the label allows it', () => {
+  assert.equal(partInWords('Which councillor is asking?'), 'is asking');
+  assert.equal(partInWords('Which directors are copied in?'), 'is copied in');
+  assert.equal(partInWords('Who should step in?'), 'is to step in');
+  assert.equal(partInWords('Who declines it?'), 'declines it');
+  assert.equal(partInWords('Who is it copied to?'), 'had it copied to them');
+  assert.equal(partInWords('Who is it about?'), undefined);
+  assert.equal(partInWords('To whom outside the council?'), undefined);
+});
+
+test('An act ends in one full stop, whatever its writer ended with', () => {
+  const [act] = situation.history.acts;
+  assert.ok(act);
+  for (const matter of ['lamps', 'lamps.'])
+    assert.match(actSaid({ ...act, values: { ...act.values, matter } }, names), /lamps\.$/);
+});
+
+test('Notices say what was told as a phrase', () => {
+  const [act] = situation.history.acts;
+  assert.ok(act);
+  const told = { ...act, act: 'told', values: { of: 'Reader', telling: ['reply', 'copied to'] } };
+  assert.equal(actSentence(told, names), 'Reader was told: the reply and who it was copied to');
 });

@@ -45,7 +45,19 @@ const TEXTS = [
   'a@b',
 ];
 
-const NAMES = ['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', '', 'a\0b', 'council', 'by', 'person', 'x'.repeat(200)];
+const NAMES = [
+  '__proto__',
+  'constructor',
+  'prototype',
+  'toString',
+  'hasOwnProperty',
+  '',
+  'a\0b',
+  'council',
+  'by',
+  'person',
+  'x'.repeat(200),
+];
 
 export function text(chance: Chance): string {
   return pick(TEXTS, chance);
@@ -78,7 +90,10 @@ export function mutated(value: unknown, chance: Chance): unknown {
   if (typeof value !== 'object' || value === null || chance() < 0.1) return anything(chance);
   if (Array.isArray(value)) {
     const [first, ...rest] = value;
-    return pick([[...value, anything(chance)], rest, [mutated(first, chance), ...rest], anything(chance)], chance);
+    return pick(
+      [[...value, anything(chance)], rest, [mutated(first, chance), ...rest], anything(chance)],
+      chance,
+    );
   }
   const entries = Object.entries(value);
   const at = Math.floor(chance() * entries.length);
@@ -113,13 +128,19 @@ export function asForm(value: Readonly<Record<string, string>>, chance: Chance):
   const fields = Object.entries(value).flatMap(([name, one]): [string, string][] => {
     const roll = chance();
     if (roll < 0.1) return [];
-    if (roll < 0.2) return [[name, one], [name, text(chance)]];
+    if (roll < 0.2)
+      return [
+        [name, one],
+        [name, text(chance)],
+      ];
     if (roll < 0.3) return [[`${name}[]`, one]];
     if (roll < 0.6 && name !== '_csrf') return [[name, text(chance)]];
     return [[name, one]];
   });
   if (chance() < 0.3) fields.push([pick(NAMES, chance), text(chance)]);
-  const form = new URLSearchParams(fields.map(([name, one]) => [name.toWellFormed(), one.toWellFormed()])).toString();
+  const form = new URLSearchParams(
+    fields.map(([name, one]) => [name.toWellFormed(), one.toWellFormed()]),
+  ).toString();
   return chance() < 0.1 ? `${form}&%zz=%ff%fe&=&&a%00=%00` : form;
 }
 
@@ -127,9 +148,7 @@ export function asForm(value: Readonly<Record<string, string>>, chance: Chance):
 export function cookieGoneWrong(cookie: string, chance: Chance): string {
   return pick(
     [
-      cookie,
-      cookie,
-      cookie,
+      ...Array.from({ length: 40 }, () => cookie),
       cookie.slice(0, Math.floor(cookie.length * chance())),
       cookie.replaceAll('=', '=%zz'),
       cookie.replace(/session_token=[^;]{4}/, 'session_token=AAAA'),

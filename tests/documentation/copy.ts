@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { filesOf, ROOT } from './project.ts';
 
-export interface Ran {
+interface Ran {
   readonly code: number | null;
   readonly said: string;
 }

@@ -12,7 +12,7 @@ import { type QuestionFound, questionsAt } from './questions.ts';
 import { type Run, runsAt } from './readings.ts';
 import { holdersOf } from './roles.ts';
 import type { Rule } from './text.ts';
-import { type Claim, inTheCase, type Opposable, type Outcome, weigh } from './weigh.ts';
+import { type Claim, inTheCase, type Opposable, type Outcome, weigh, withSetAside } from './weigh.ts';
 
 /** Everything but when it will change of itself: that is tested, not worked out. */
 export function derive(
@@ -83,7 +83,7 @@ function claimsOf(runs: readonly Run[]): readonly Claim[] {
   return runs
     .filter(({ place }) => place === undefined)
     .flatMap(({ rule, items }) =>
-      [...items.bars, ...items.permissions, ...items.duties, ...items.notices, ...items.walls]
+      [...items.bars, ...items.permissions, ...items.duties, ...items.manners, ...items.notices, ...items.walls]
         .filter((item: Opposable) => states.includes(item.state))
         .map((item): Claim => ({ item, rule })),
     );
@@ -92,11 +92,6 @@ function claimsOf(runs: readonly Run[]): readonly Claim[] {
 function byId<T extends { readonly id: string }>(items: readonly T[]): readonly T[] {
   const once = items.filter((item, index) => items.findIndex((other) => other.id === item.id) === index);
   return once.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-}
-
-function withSetAside<T extends { kind: string; id: string; because: Because }>(item: T, { setAside }: Outcome): T {
-  const list = setAside.get(keyOf(item));
-  return list === undefined ? item : { ...item, because: { ...item.because, setAside: list } };
 }
 
 const clashes = ({ opposed }: Outcome, id: string) => opposed.some(({ item }) => item.kind === 'notice' && item.id === id);

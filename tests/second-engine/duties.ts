@@ -4,7 +4,7 @@
 import type { Act } from '#engine/history.ts';
 import type { Due, Holders } from '#engine/standing.ts';
 import { asRole, type Conditions, conditionsOf } from './facts.ts';
-import { actsAfter, actType, doerOf, type Moment, momentOfAct, whoNamed } from './moment.ts';
+import { actsAfter, actType, before, doerOf, type Moment, momentOfAct, whoNamed } from './moment.ts';
 import { holdersOf, reach, suffice } from './roles.ts';
 import { dueOf, type Occurrence, occurrencesOf } from './set-off.ts';
 import { reachedBy, routeOf } from './steps.ts';
@@ -35,7 +35,7 @@ export function itemId(rule: Rule, trigger: Act | undefined): string {
 /** Every occurrence of a duty to act; for tell see notices.ts, which closes them another way. */
 export function dutiesOf(moment: Moment, rule: Rule): readonly Owed[] {
   const all: Open[] = occurrencesOf(moment, rule).map((occurrence) => ({ occurrence, did: [] }));
-  for (const act of moment.acts) {
+  for (const act of before(moment).acts) {
     const open = all.filter(
       (one) =>
         one.closing === undefined &&
@@ -64,7 +64,7 @@ export function dutiesOf(moment: Moment, rule: Rule): readonly Owed[] {
 
 function owedOf(moment: Moment, rule: Rule, { occurrence, closing }: Open): Owed {
   const conditions = conditionsAt(moment, rule, occurrence, closing?.act);
-  const due = dueOf(moment, rule, occurrence);
+  const due = dueOf(moment, rule, occurrence, closing?.act.happened);
   const owed = conditions.outcome === 'yes';
   const closed = owed ? closing : undefined;
   const overdueFrom = due?.overdueFrom;
@@ -93,8 +93,7 @@ export function conditionsAt(
     const conditions = conditionsOf(unjudged, rule.body, occurrence.trigger);
     if (conditions.outcome !== 'not known') return conditions;
   }
-  const { judged: _, ...unjudged } = moment;
-  return conditionsOf(unjudged, rule.body, occurrence.trigger);
+  return conditionsOf(moment, rule.body, occurrence.trigger);
 }
 
 /** The duty that the act names, or else the oldest open one that it can meet. */

@@ -243,7 +243,7 @@ function changed(body: NormBody, change: 'nothing' | 'force' | 'within' | 'who' 
     case 'nothing':
       return body;
     case 'force':
-      return kin?.includes(other.force) ? { ...body, force: other.force } : body;
+      return kin?.includes(other.force) && !body.acts.includes('tell') ? { ...body, force: other.force } : body;
     case 'within':
       return body.within === undefined || other.within === undefined ? body : { ...body, within: other.within };
     case 'who':

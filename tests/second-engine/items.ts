@@ -129,13 +129,13 @@ function owing(moment: Moment, rule: Rule): Items {
 function oneDuty(moment: Moment, rule: Rule, owed: Owed): Items {
   const { occurrence, closing, due, conditions } = owed;
   const { trigger } = occurrence;
-  const then = closing === undefined ? unjudged(moment) : unjudged(momentOfAct(moment, closing.act));
+  const then = closing === undefined ? moment : unjudged(momentOfAct(moment, closing.act));
   const who = bearers(then, rule, trigger);
   // An “every” that is nobody owes nothing.
   if (who.people.length === 0 && who.gaps.length === 0) return NO_ITEMS;
   const route = routeOf(then, rule, trigger, true);
   if (route.to?.people.length === 0 && route.to.gaps.length === 0) return NO_ITEMS;
-  const steps = stepStates(then, rule, rule.body.first, trigger);
+  const steps = stepStates(then, rule, rule.body.first, trigger, occurrence.set);
   const awaits = [...conditions.awaits, ...route.awaits];
   const late = due?.overdueFrom !== undefined && closing !== undefined && closing.act.happened >= due.overdueFrom;
   const state: Duty['state'] =
@@ -166,7 +166,7 @@ function oneDuty(moment: Moment, rule: Rule, owed: Owed): Items {
   };
   const gaps = isOpen(state) ? gapsOf(keyOf(duty), rule, who, route.to, ...ofSteps(steps)) : [];
   const toSubject = route.reached?.toSubject ? [keyOf(duty)] : [];
-  return { ...NO_ITEMS, duties: [duty], notices: stepNotices(moment, rule, owed, duty), gaps, toSubject };
+  return { ...NO_ITEMS, duties: [duty], notices: stepNotices(moment, rule, occurrence, duty), gaps, toSubject };
 }
 
 export const keyOf = (item: { readonly kind: string; readonly id: string }) => `${item.kind} ${item.id}`;
@@ -186,7 +186,7 @@ function together(all: readonly Items[]): Items {
 }
 
 // A step “tell” gives its notices too; they are part of the duty, and end with it.
-function stepNotices(moment: Moment, rule: Rule, { occurrence }: Owed, duty: Duty): readonly Notice[] {
+function stepNotices(moment: Moment, rule: Rule, occurrence: Begun, duty: Duty): readonly Notice[] {
   if (duty.state === 'awaiting' || undecided(rule)) return [];
   const { trigger } = occurrence;
   const found: Notice[] = [];
@@ -205,11 +205,11 @@ function stepNotices(moment: Moment, rule: Rule, { occurrence }: Owed, duty: Dut
       });
       found.push({
         kind: 'notice',
-        id: `${itemId(rule, trigger)}>${person}`,
+        id: `${duty.id}>${person}`,
         because,
         undecided: false,
         force: duty.force,
-        trigger: trigger.id,
+        trigger: trigger?.id ?? moment.acts[0]?.id ?? '',
         from: duty.who,
         to: person,
         telling: step.telling,
@@ -233,15 +233,13 @@ function unjudged(moment: Moment): Moment {
 }
 
 // while in office: one continuing duty for each holder whom the case names, met while what it asks for stands for them.
-function continuing(seen: Moment, rule: Rule): Items {
-  const moment = before(seen);
+function continuing(moment: Moment, rule: Rule): Items {
   if (!clauseGoverns(moment, rule, moment.date)) return NO_ITEMS;
   const conditions = conditionsOf(moment, rule.body, undefined);
   if (conditions.outcome === 'no') return NO_ITEMS;
   const who = holdersOf(rule.body.who, asRole(moment, undefined));
   const parties = moment.rulebook.vocabulary.procedures.flatMap((p) => p.parties);
   const named = parties.flatMap(({ name }) => whoNamed(moment, name)?.ids ?? []);
-  const steps = stepStates(moment, rule, rule.body.first, undefined);
   return together(
     who.people
       .filter((person) => named.includes(person))
@@ -250,6 +248,8 @@ function continuing(seen: Moment, rule: Rule): Items {
         const now = own.findLast(({ until }) => until === undefined || moment.at < until);
         const lapsed = own.flatMap(({ until }) => until ?? []).toSorted((a, b) => a - b).at(-1);
         const state = now !== undefined ? 'met' : conditions.outcome === 'not known' ? 'awaiting' : 'open';
+        const since = now === undefined && lapsed !== undefined ? lapsed : began(moment, rule, person);
+        const steps = stepStates(moment, rule, rule.body.first, undefined, since);
         const duty: Duty = {
           kind: 'duty',
           id: `${itemId(rule, undefined)}>${person}`,
@@ -259,14 +259,15 @@ function continuing(seen: Moment, rule: Rule): Items {
           acts: rule.body.acts,
           who: { ...who, people: [person], mode: 'any' },
           state,
-          since: now === undefined && lapsed !== undefined ? lapsed : began(moment, rule, person),
+          since,
           ...(now === undefined ? {} : { metBy: now.act.id, at: now.from }),
           with: rule.body.with,
           ...(rule.body.showing === undefined ? {} : { showing: rule.body.showing }),
           steps,
           awaits: conditions.awaits,
         };
-        return { ...NO_ITEMS, duties: [duty], gaps: isOpen(state) ? gapsOf(keyOf(duty), rule, ...ofSteps(steps)) : [] };
+        const notices = stepNotices(moment, rule, { trigger: undefined, set: duty.since, since: duty.since }, duty);
+        return { ...NO_ITEMS, duties: [duty], notices, gaps: isOpen(state) ? gapsOf(keyOf(duty), rule, ...ofSteps(steps)) : [] };
       }),
   );
 }
@@ -393,7 +394,7 @@ function onePermission(moment: Moment, rule: Rule, begun: Begun): Items {
   const id = itemId(rule, trigger);
   const who = bearers(then, rule, trigger);
   const route = routeOf(then, rule, trigger, true);
-  const steps = stepStates(then, rule, rule.body.first, trigger);
+  const steps = stepStates(then, rule, rule.body.first, trigger, trigger === undefined ? undefined : begun.set);
   const awaits = [...conditions.awaits, ...route.awaits];
   const waits = steps.some(blocks) ? 'waiting for steps' : 'open';
   const state = ended !== undefined ? 'ended' : awaits.length > 0 ? 'awaiting' : waits;
@@ -468,7 +469,7 @@ function oneTelling(moment: Moment, rule: Rule, occurrence: Occurrence): Items {
             ? 'overdue'
             : 'open';
   const at = closing?.happened ?? (state === 'overdue' ? due?.overdueFrom : undefined);
-  const steps = stepStates(moment, rule, rule.body.first, trigger);
+  const steps = stepStates(moment, rule, rule.body.first, trigger, occurrence.set);
   const id = itemId(rule, trigger);
   const common = { because: becauseOf(rule, trigger, conditions), undecided: undecided(rule) };
   const force = asForce(rule.force, 'must', 'should');
@@ -524,17 +525,17 @@ function oneTelling(moment: Moment, rule: Rule, occurrence: Occurrence): Items {
 }
 
 /** A `told` act that names the norm, or one of its items, and the person. */
-function tells(act: Act, rule: Rule, trigger: Act, person: string, fields: readonly string[]): boolean {
+function tells(act: Act, rule: Rule, trigger: Act | undefined, person: string, fields: readonly string[]): boolean {
   const id = itemId(rule, trigger);
   const ids = [rule.norm.id, itemId(rule, undefined), id, `${id}>${person}`];
   const named = ids.includes(String(act.values['norm'] ?? act.meets));
   return act.act === 'told' && named && idsIn(act.values['of']).includes(person) && carries(act, fields);
 }
 
-function isOnRecord(moment: Moment, name: string, trigger: Act): boolean {
+function isOnRecord(moment: Moment, name: string, trigger: Act | undefined): boolean {
   if (name.startsWith('that ')) return true;
   if (partyNamed(moment, name) !== undefined) return whoNamed(moment, name) !== undefined;
-  return valueOf(moment, name) !== undefined || carrier(moment, name, trigger) !== undefined;
+  return valueOf(moment, name)?.act !== undefined || carrier(moment, name, trigger) !== undefined;
 }
 
 // must not, should not tell: a wall, from its `when` act, else from the case’s first act. Without `to`, against everyone.

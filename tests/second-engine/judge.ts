@@ -9,6 +9,7 @@ import { conflict, notCovered, standingAt } from './derive.ts';
 import { type Judged, judged, type Shortfall, shortfallsOf, type Speaking } from './marks.ts';
 import { type Moment, momentOf, type World } from './moment.ts';
 import { blocks } from './steps.ts';
+import { withSetAside } from './weigh.ts';
 
 const WORST_FIRST = [
   'no',
@@ -47,12 +48,12 @@ export function judge(
   return {
     answer: WORST_FIRST.find((one) => answers.includes(one)) ?? 'yes',
     spokenOf: found.speaking.length > 0,
-    because: found.speaking.map(({ item }) => item.because),
+    because: found.speaking.map(({ item }) => withSetAside(item, found.outcome).because),
     steps: found.shortfalls.flatMap(({ what, speaking: { item } }) =>
       what === 'steps' && 'steps' in item ? item.steps.filter(blocks) : [],
     ),
     awaits: [...new Set(awaits)].toSorted(),
-    manners: found.speaking.flatMap(({ item }): Manner[] => (item.kind === 'manner' ? [item] : [])),
+    manners: found.speaking.flatMap(({ item, run }): Manner[] => (item.kind === 'manner' ? [{ ...withSetAside(item, found.outcome), id: run.place === undefined ? item.id : `${item.id}~${run.place}` }] : [])),
     notices: after.notices.filter(({ trigger }) => trigger === proposed.id),
     conflicts: [
       ...found.outcome.conflicts.map(({ kind, claims }) => conflict(moment, kind, claims.map(({ rule }) => rule))),

@@ -9,7 +9,7 @@ import { type Run, runsAt } from './readings.ts';
 import { suffice } from './roles.ts';
 import { blocks, reachedBy, routeOf } from './steps.ts';
 import type { Rule } from './text.ts';
-import { type Claim, FOR_ONE_ACT, type Outcome, weigh } from './weigh.ts';
+import { type Claim, FOR_ONE_ACT, type Outcome, weigh, withSetAside } from './weigh.ts';
 
 export interface Found {
   readonly act: Act;
@@ -56,11 +56,11 @@ function momentWhenRecorded(moment: Moment, act: Act): Moment {
 
 function marksOfAct(moment: Moment, act: Act): readonly Found[] {
   const then = momentWhenRecorded(moment, act);
-  const { shortfalls } = judged(then, act);
+  const { shortfalls, outcome } = judged(then, act);
   const found = shortfalls
     .filter(({ speaking }) => speaking.run.place === undefined && isInForce(speaking.item))
     .filter(({ what, lacks }) => what !== 'barred' || lacks.length === 0)
-    .map(({ speaking: { item, run } }): Found => ({ act, rule: run.rule, mark: markOf(item, act), because: item.because }));
+    .map(({ speaking: { item, run } }): Found => ({ act, rule: run.rule, mark: markOf(item, act), because: withSetAside(item, outcome).because }));
   return found.filter((one, index) => found.findIndex((other) => isSame(one, other)) === index);
 }
 
@@ -91,27 +91,18 @@ export function judged(moment: Moment, act: Act): Judged {
       .filter((item) => rule.body.acts.includes(act.act) && (run.place === undefined || item.state !== 'overdue'))
       .map((item) => ({ item, run }));
   });
-  const weighable = all.filter(({ item, run }) => isInForce(item) && run.place === undefined && item.kind !== 'manner');
-  const claims = weighable.flatMap(({ item, run }): Claim[] => (item.kind === 'manner' ? [] : [{ item, rule: run.rule }]));
-  const manners = all.filter(({ item, run }) => isInForce(item) && run.place === undefined && item.kind === 'manner');
+  all.sort((a, b) => (`${a.item.id} ${a.item.kind}` < `${b.item.id} ${b.item.kind}` ? -1 : 1));
+  const claims = all
+    .filter(({ item, run }) => isInForce(item) && run.place === undefined)
+    .map(({ item, run }): Claim => ({ item, rule: run.rule }));
   const outcome = weigh(moment, claims, FOR_ONE_ACT);
-  const gone = (one: Speaking) =>
-    claims.some(({ item }) => item === one.item) && !outcome.stands.some(({ item }) => item === one.item);
-  const overridden = (one: Speaking) => isExcepted(one, [...manners, ...weighable.filter((other) => !gone(other))]);
-  const speaking = all.filter((one) => !gone(one) && !overridden(one));
+  const gone = claims.filter((claim) => !outcome.stands.includes(claim)).map(({ item }) => item);
+  const speaking = all.filter(({ item }) => !gone.some((one) => one === item));
   const clashes = outcome.opposed.map(({ item }) => item);
   const shortfalls = speaking
-    .filter(({ item }) => item.kind === 'manner' || !clashes.includes(item))
+    .filter(({ item }) => !clashes.some((one) => one === item))
     .flatMap((one) => shortfallsOf(moment, one, act));
   return { speaking, shortfalls, outcome };
-}
-
-/** A manner yields only to an exception that names it. */
-function isExcepted({ item, run }: Speaking, others: readonly Speaking[]): boolean {
-  if (item.kind !== 'manner' || !isInForce(item) || run.place !== undefined) return false;
-  return others.some(
-    ({ run: other }) => other.rule.version.id === run.rule.version.id && other.rule.norm.over.includes(run.rule.norm.id),
-  );
 }
 
 /** must not and should not bind those they name, alone may everybody else. */
@@ -126,7 +117,7 @@ export function shortfallsOf(moment: Moment, speaking: Speaking, act: Act): read
   const { item, run } = speaking;
   const reached = reachedBy(moment, act);
   if (item.kind === 'bar') {
-    if (item.to === undefined || item.to.people.length === 0 || item.to.people.some((person) => reached.includes(person)))
+    if (item.to === undefined || item.to.people.some((person) => reached.includes(person)))
       return [{ speaking, what: 'barred', lacks: item.awaits }];
     if (reached.length > 0) return [];
     return [{ speaking, what: 'barred', lacks: [...item.awaits, actType(moment, act.act)?.to ?? item.to.words] }];

@@ -5,7 +5,7 @@ import type { Act } from '#engine/history.ts';
 import type { Gap, Holders, OpenQuestion } from '#engine/standing.ts';
 import { dateOf } from './dates.ts';
 import { answers, asRole, presumption } from './facts.ts';
-import { actsAfter, type Moment, momentOfAct } from './moment.ts';
+import { actsAfter, type Moment } from './moment.ts';
 import { holdersOf } from './roles.ts';
 import { stepStates } from './steps.ts';
 import { type Asked, clauseGoverns, questions, type Rule } from './text.ts';
@@ -35,12 +35,12 @@ function openings(moment: Moment, asked: Asked): readonly (Act | undefined)[] {
 
 function question(moment: Moment, asked: Asked, trigger: Act | undefined): QuestionFound {
   const { question, version, clause, trial } = asked;
-  const answer = actsAfter(moment, trigger, trigger?.happened ?? Number.NEGATIVE_INFINITY).findLast((act) =>
-    answers(moment, asked, act),
-  );
-  const then = answer === undefined ? moment : momentOfAct(moment, answer);
-  const who: Holders = holdersOf(question.decidedBy, asRole(then, trigger, true));
-  const presumed = answer === undefined ? presumption(moment, asked) : undefined;
+  const who: Holders = holdersOf(question.decidedBy, asRole(moment, undefined, true));
+  // While nobody can decide it, nobody has.
+  const given = who.people.length === 0 ? [] : moment.acts.filter((act) => answers(moment, asked, act));
+  const later = actsAfter(moment, trigger, trigger?.happened ?? Number.NEGATIVE_INFINITY);
+  const answer = given.findLast((act) => later.includes(act));
+  const presumed = given.length === 0 ? presumption(moment, asked) : undefined;
   const value = answer?.values['answer'];
   // The steps of a question are read as those of a norm are.
   const rule = { version, clause, norm: { id: question.id } } as unknown as Rule;
@@ -66,7 +66,7 @@ function question(moment: Moment, asked: Asked, trigger: Act | undefined): Quest
     ...(presumed === undefined
       ? {}
       : { presumed: { answer: presumed.answer, clause: presumed.clause, with: presumed.with } }),
-    steps: stepStates(then, rule, question.first, trigger),
+    steps: stepStates(moment, rule, question.first, trigger),
   };
   const gaps = [who, ...item.steps.flatMap(({ state, of }) => (state === 'not needed' || of === undefined ? [] : [of]))];
   const found = gaps.flatMap((one) => one.gaps).filter(({ why }) => why !== 'party not named');

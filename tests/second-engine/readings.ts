@@ -15,6 +15,8 @@ export interface Run {
 
 /** What every norm gives at this moment; or only those norms that speak of one act. */
 export function runsAt(moment: Moment, act?: string): readonly Run[] {
+  // Of a case of which nothing is on the record, nothing follows.
+  if (moment.acts.length === 0) return [];
   const speaks = (body: NormBody) => act === undefined || body.acts.includes(act);
   return norms(moment)
     .filter(({ norm }) => speaks(norm) || norm.readings.some(({ body }) => speaks(body)))
@@ -34,7 +36,6 @@ function runsOf(moment: Moment, rules: readonly Rule[]): readonly Run[] {
 
 /** What comes of it, without why, and without the words in which a role was put. */
 function result(items: Items): string {
-  const { toSubject, gaps, ...rest } = items;
-  const what = { ...rest, gaps: gaps.map(({ item, gap }) => ({ item, why: gap.why })), toSubject: toSubject.length };
+  const { toSubject: _, gaps: __, ...what } = items;
   return JSON.stringify(what, (key, value) => (key === 'because' || key === 'words' ? undefined : value));
 }

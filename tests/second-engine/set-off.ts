@@ -4,7 +4,7 @@
 import type { Act, Instant } from '#engine/history.ts';
 import type { Duration } from '#engine/rules.ts';
 import type { Due } from '#engine/standing.ts';
-import { type Counting, dateOf, dueAfter, dueBefore, dueOn, type Pause } from './dates.ts';
+import { addDays, type Counting, dateOf, dueAfter, dueBefore, dueOn, type Pause, startOf } from './dates.ts';
 import { dutiesOf } from './duties.ts';
 import { carrier } from './facts.ts';
 import { marksOfNorm } from './marks.ts';
@@ -18,6 +18,8 @@ export interface Occurrence {
   readonly set: Instant;
   /** From when it binds: later than `set` where the rule has an `after`. */
   readonly since: Instant;
+  /** The civil date whose text decides. */
+  readonly date: string;
 }
 
 /** Every time the rule was set off under the version that then governed. */
@@ -37,7 +39,7 @@ export function occurrencesOf(seen: Moment, rule: Rule): readonly Occurrence[] {
           .map(({ occurrence, due }) => ({
             trigger: occurrence.trigger,
             set: due?.overdueFrom ?? occurrence.since,
-            date: dateOf(occurrence.trigger.happened, zone),
+            date: occurrence.date,
           }));
       case 'gone against':
         return sameNorm(moment, rule, when.norm)
@@ -59,7 +61,7 @@ export function occurrencesOf(seen: Moment, rule: Rule): readonly Occurrence[] {
   });
   return found
     .filter(({ date }) => clauseGoverns(moment, rule, date))
-    .map(({ trigger, set }) => ({ trigger, set, since: begins(moment, rule, trigger, set) }))
+    .map(({ trigger, set, date }) => ({ trigger, set, date, since: begins(moment, rule, trigger, set) }))
     .filter(({ since }) => since <= moment.at)
     .toSorted((a, b) => a.set - b.set);
 }
@@ -78,7 +80,7 @@ function begins(moment: Moment, rule: Rule, trigger: Act, set: Instant): Instant
   return counted(moment, rule, trigger, set, rule.body.after, []).overdueFrom ?? Number.POSITIVE_INFINITY;
 }
 
-function countingOf(moment: Moment, rule: Rule, pauses: readonly Pause[] = pausesOf(moment, rule)): Counting {
+function countingOf(moment: Moment, pauses: readonly Pause[]): Counting {
   const { council } = moment.rulebook;
   const calendar = moment.calendars.get(council.calendar);
   if (calendar === undefined) throw new RangeError(`there is no calendar “${council.calendar}”`);
@@ -94,30 +96,59 @@ function pausesOf(moment: Moment, rule: Rule): readonly Pause[] {
     .map(({ from, until, act }): Pause => ({ from, ...(until === undefined ? {} : { until }), act: act.id }));
 }
 
+/** A pause counts if it begins before the end of the period (and before the duty was closed), and ends after its start. */
+function withPauses(
+  moment: Moment,
+  rule: Rule,
+  starts: Instant,
+  closedAt: Instant,
+  count: (pauses: readonly Pause[]) => Due,
+): Due {
+  let relevant: readonly Pause[] = [];
+  for (const pause of pausesOf(moment, rule).toSorted((a, b) => a.from - b.from)) {
+    const due = count(relevant);
+    const ends = Math.min(due.overdueFrom ?? Number.POSITIVE_INFINITY, closedAt);
+    if (pause.from < ends && (pause.until ?? Number.POSITIVE_INFINITY) > starts) relevant = [...relevant, pause];
+  }
+  return count(relevant);
+}
+
+/** From when the period runs: a date counts as that whole date. */
+function startsAt(moment: Moment, rule: Rule, trigger: Act, set: Instant): Instant {
+  const { from } = rule.body;
+  const named = from === undefined ? undefined : trigger.values[from];
+  return typeof named === 'string' ? startOf(addDays(named, 1), moment.rulebook.council.zone) : set;
+}
+
 function counted(
   moment: Moment,
   rule: Rule,
   trigger: Act,
   set: Instant,
   length: Duration,
-  pauses: readonly Pause[] = pausesOf(moment, rule),
+  pauses: readonly Pause[],
 ): Due {
   const { from } = rule.body;
   const named = from === undefined || !has(trigger, from) ? undefined : trigger.values[from];
   return dueAfter(
-    countingOf(moment, rule, pauses),
+    countingOf(moment, pauses),
     typeof named === 'string' ? named : set,
     length.count,
     length.unit,
   );
 }
 
-export function dueOf(moment: Moment, rule: Rule, { trigger, set }: Occurrence): Due | undefined {
+export function dueOf(
+  moment: Moment,
+  rule: Rule,
+  { trigger, set }: Occurrence,
+  closedAt = Number.POSITIVE_INFINITY,
+): Due | undefined {
   const { within } = rule.body;
   const until = byWhen(moment, rule, { trigger, set });
   if (within === undefined) return until;
   // With both, the earlier counts.
-  const after = counted(moment, rule, trigger, set, within);
+  const after = withPauses(moment, rule, startsAt(moment, rule, trigger, set), closedAt, (pauses) => counted(moment, rule, trigger, set, within, pauses));
   if (until === undefined) return after;
   return (until.overdueFrom ?? Number.POSITIVE_INFINITY) < (after.overdueFrom ?? Number.POSITIVE_INFINITY) ? until : after;
 }
@@ -128,7 +159,7 @@ function byWhen(moment: Moment, rule: Rule, { trigger, set }: Pick<Occurrence, '
   if (by.is === 'field' || by.is === 'before field') {
     const value = carrier(moment, by.field, trigger)?.values[by.field];
     if (typeof value !== 'string') return { words: `by ${by.field}` };
-    const counting = countingOf(moment, rule);
+    const counting = countingOf(moment, []);
     return by.is === 'field' ? dueOn(counting, value) : dueBefore(counting, value, by.count, by.unit);
   }
   // “at” takes in the act that set it off.
@@ -136,5 +167,5 @@ function byWhen(moment: Moment, rule: Rule, { trigger, set }: Pick<Occurrence, '
   const act = acts.find((one) => one.act === by.act);
   if (act === undefined) return { words: `${by.is} ${by.act}` };
   const date = dateOf(act.happened, moment.rulebook.council.zone);
-  return by.is === 'at' ? dueOn(countingOf(moment, rule), date) : { words: `before ${by.act}`, overdueFrom: act.happened };
+  return by.is === 'at' ? dueOn(countingOf(moment, []), date) : { words: `before ${by.act}`, overdueFrom: act.happened };
 }

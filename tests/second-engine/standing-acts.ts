@@ -3,7 +3,7 @@
 
 import type { Act } from '#engine/history.ts';
 import { addDays, addMonths, dateOf, startOf } from './dates.ts';
-import { actType, doerOf, has, idsIn, type Moment, whoNamed } from './moment.ts';
+import { actType, before, doerOf, has, idsIn, type Moment, whoNamed } from './moment.ts';
 
 /** From when to when one act stands; `until` absent: for ever, or until somebody ends it. */
 export interface Standing {
@@ -19,8 +19,8 @@ export interface Standing {
 export function stretches(moment: Moment, name: string): readonly Standing[] {
   const stands = actType(moment, name)?.stands;
   if (stands === undefined) return [];
-  const record = [...moment.elsewhere, ...moment.acts].toSorted((a, b) => a.happened - b.happened);
-  const key = (act: Act) => JSON.stringify(between(moment, act, name).map((ids) => ids.toSorted()));
+  const record = [...moment.elsewhere, ...before(moment).acts].toSorted((a, b) => a.happened - b.happened);
+  const key = (act: Act) => [...new Set(between(moment, act, name).flat())].toSorted().join(' ');
   const single = record
     .filter((act) => act.act === name)
     .map((act): Standing => {

@@ -10,8 +10,15 @@ import { actsAfter, actType, idsIn, type Moment } from './moment.ts';
 import { holdersOf, reach, type Reached, suffice } from './roles.ts';
 import { norms, type Rule, rulesOf } from './text.ts';
 
-export function stepStates(moment: Moment, rule: Rule, steps: readonly Step[], trigger: Act | undefined) {
-  const before = actsAfter(moment, trigger, Number.NEGATIVE_INFINITY).filter((act) => act !== moment.judged);
+/** `since`: when the rule was set off; without a trigger a step counts whenever it was taken. */
+export function stepStates(
+  moment: Moment,
+  rule: Rule,
+  steps: readonly Step[],
+  trigger: Act | undefined,
+  since = Number.NEGATIVE_INFINITY,
+) {
+  const before = actsAfter(moment, trigger, since).filter((act) => act !== moment.judged);
   return steps.map((step): StepState => {
     const answers = step.if.map((condition) => holds(moment, condition, trigger).holds);
     const role = roleOf(step);

@@ -1,12 +1,12 @@
 // Norms held against each other: what stands, what is set aside and why, what nobody can follow at once.
 // It knows nothing of when a norm was set off or of how an answer is shown.
 
-import type { Bar, Because, Conflict, Duty, Notice, Permission, Wall } from '#engine/standing.ts';
+import type { Bar, Because, Conflict, Duty, Manner, Notice, Permission, Wall } from '#engine/standing.ts';
 import { keyOf } from './items.ts';
 import type { World } from './moment.ts';
 import type { Rule } from './text.ts';
 
-export type Opposable = Bar | Duty | Permission | Wall | Notice;
+export type Opposable = Bar | Duty | Permission | Manner | Wall | Notice;
 
 /** One item that is in force, owed or open, and decided. */
 export interface Claim {
@@ -72,7 +72,8 @@ function pairs(world: World, claims: readonly Claim[], about: Comparing['about']
     for (const b of claims)
       if (a !== b && isException(a, b) && about(a, b)) found.push({ winner: a, loser: b, why: 'over' });
   for (const bar of claims.filter(bars))
-    for (const other of claims.filter((claim) => !bars(claim))) {
+    // How an act is done opposes nothing.
+    for (const other of claims.filter((claim) => !bars(claim) && claim.item.kind !== 'manner')) {
       if (bar.rule.norm === other.rule.norm || barsContent(world, bar) || !about(other, bar)) continue;
       const one = settle(other, bar);
       if (one !== undefined) found.push(one);
@@ -155,6 +156,14 @@ function note(map: Map<string, SetAside[]>, winner: Claim, loser: Claim, why: Se
   );
 }
 
+const isAlone = ({ item }: Claim) => item.kind === 'bar' && item.force === 'alone may';
+
+/** An item with what it set aside. */
+export function withSetAside<T extends { kind: string; id: string; because: Because }>(item: T, { setAside }: Outcome): T {
+  const list = setAside.get(keyOf(item));
+  return list === undefined ? item : { ...item, because: { ...item.because, setAside: list } };
+}
+
 // ── In a case: who and what items speak of ──────────────────────────────────────────────────────
 
 const tells = ({ item, rule }: Claim) =>
@@ -195,7 +204,9 @@ export function inTheCase(world: World): Comparing {
         spokenOf(world, a).some((person) => spokenOf(world, b).includes(person))
       );
     },
+    // Alone may’s bar speaks of everybody else there is or will be: only another covers it.
     wholly: (winner, loser) =>
+      (!isAlone(loser) || isAlone(winner)) &&
       (!tells(loser) || fieldsCovered(winner, loser)) &&
       actsOf(loser).every((act) => actsOf(winner).includes(act)) &&
       spokenOf(world, loser).every((person) => spokenOf(world, winner).includes(person)),

@@ -33,7 +33,7 @@ export function postgresSearch(db: Db): SearchIndex {
           ON CONFLICT (council, "case") DO UPDATE SET words = excluded.words`.compile(db),
       ),
     find: async ({ council, person, words, tokens, limit, after }) => {
-      const [from, ref] = readCursor(after, 2) ?? [];
+      const [from, ref] = readCursor(after, 2, 1) ?? [];
       const matching = sql`${tokenQuestion([personToken(council, person), ...tokens])}::tsquery`;
       const asked =
         words.length === 0 ? matching : sql`${matching} && to_tsquery('english', ${wordQuestion(words)})`;

@@ -26,7 +26,7 @@ export function sqliteSearch(db: Db): SearchIndex {
         ),
       ),
     find: async ({ council, person, words, tokens, limit, after }) => {
-      const [from] = readCursor(after, 1) ?? [];
+      const [from] = readCursor(after, 1, 1) ?? [];
       const below = Number(from ?? Number.MAX_SAFE_INTEGER);
       const match = question(words, [personToken(council, person), ...tokens]);
       const { rows } = await sql<{ row: number; case: string }>`

@@ -66,7 +66,7 @@ it('lets a keyboard reach a region that scrolls', () => {
 it('puts one button under what happens next', () => {
   const shown = String(
     whatHappensNext({
-      sentences: ['Dev Patel must answer by Tuesday 5 January 2027.'],
+      said: [html`<p class="govuk-body">Dev Patel must answer by Tuesday 5 January 2027.</p>`],
       primary: { text: 'Answer', href: '/cases/7kx-4mq/do/1' },
       others: [{ text: 'Pass it on', href: '/cases/7kx-4mq/do/2' }],
     }),

@@ -9,18 +9,18 @@ interface Link {
 }
 
 export interface WhatHappensNext {
-  /** Each a sentence: “Dev Patel must answer by Tuesday 5 January 2027 (clause 7.iii).” */
-  readonly sentences: readonly (Html | string)[];
+  /** Paragraphs, and lists beneath them: “Dev Patel must answer by Tuesday 5 January 2027 (clause 7.iii).” */
+  readonly said: readonly Html[];
   /** The viewer’s one button. */
   readonly primary?: Link | Html | undefined;
   /** Links, or forms whose button looks like one. */
   readonly others?: readonly (Link | Html)[] | undefined;
 }
 
-export function whatHappensNext({ sentences, primary, others = [] }: WhatHappensNext): Html {
+export function whatHappensNext({ said, primary, others = [] }: WhatHappensNext): Html {
   return html`<section class="comity-next" aria-labelledby="what-happens-next">
   <h2 class="govuk-heading-m" id="what-happens-next">What happens next</h2>
-  ${sentences.map((sentence) => html`<p class="govuk-body">${sentence}</p>`)}
+  ${said}
   ${primary instanceof Html ? primary : primary && button({ text: primary.text, href: primary.href })}
   ${
     others.length > 0 &&

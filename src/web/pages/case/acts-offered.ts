@@ -1,7 +1,7 @@
 // Acts as things to press: each a small form that begins a draft, because opening one changes something.
 
 import type { CaseView, NextAct } from '#casework/view.ts';
-import type { Due, StepState } from '#engine/standing.ts';
+import type { Due, OpenQuestion, StepState } from '#engine/standing.ts';
 import { capital } from '#language/english.ts';
 import { holdersInWords } from '#wording/holders.ts';
 import { button } from '../../components/govuk/index.ts';
@@ -71,9 +71,12 @@ export function sooner(one: Due | undefined, other: Due | undefined): number {
   return first < second ? -1 : Number(first > second);
 }
 
-/** Questions that are open for this viewer to settle. */
-export function decisionsOf({ standing }: CaseView, { visitor, names }: Reader): readonly Offered[] {
-  return standing.questions
+/** Those of these questions that are open for this viewer to settle. */
+export function decisionsOf(
+  questions: readonly OpenQuestion[],
+  { visitor, names }: Reader,
+): readonly Offered[] {
+  return questions
     .filter(
       ({ state, undecided, who }) => state === 'open' && !undecided && who.people.includes(visitor.person),
     )

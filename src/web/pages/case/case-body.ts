@@ -10,7 +10,7 @@ import { type Html, html } from '../../components/html.ts';
 import { referenceInWords, titleOf } from './case-links.ts';
 import { dutiesSection } from './duties-table.ts';
 import { nextSteps } from './next-steps.ts';
-import { barredSection, openMatters } from './open-matters.ts';
+import { barredSection, couldBeDecided, openMatters } from './open-matters.ts';
 import type { Reader } from './reader.ts';
 import { whatHappened } from './what-happened.ts';
 import { whoCanSee } from './who-can-see.ts';
@@ -42,7 +42,7 @@ function heading(view: CaseView): Html {
 export function caseBody(view: CaseView, reader: Reader, token: string): Html {
   const open = openMatters(view, reader);
   return html`${heading(view)}
-    <nav aria-label="On this page"><p class="govuk-body">On this page:</p>
+    <nav class="comity-on-this-page" aria-label="On this page"><p class="govuk-body">On this page:</p>
       <ul class="govuk-list">
         <li><a class="govuk-link" href="#what-happens-next">What happens next</a></li>
         <li><a class="govuk-link" href="#who-owes-what">Who owes what</a></li>
@@ -54,6 +54,7 @@ export function caseBody(view: CaseView, reader: Reader, token: string): Html {
     ${dutiesSection(view, reader)}
     ${barredSection(view, reader)}
     ${open}
+    ${couldBeDecided(view, reader)}
     ${whoCanSee(view, reader)}
     <h2 class="govuk-heading-m" id="what-happened">What happened</h2>
     ${whatHappened(view, reader)}`;

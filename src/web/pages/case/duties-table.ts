@@ -1,4 +1,5 @@
-// Who owes what: a table, mine first, and beneath it how each date was worked out and why each is owed.
+// Who owes what: a table, mine first, and beneath it how each date was worked out and why each is owed. What only may
+// come to be owed is folded away.
 
 import type { CaseView } from '#casework/view.ts';
 import type { Duty } from '#engine/standing.ts';
@@ -6,30 +7,37 @@ import { capital } from '#language/english.ts';
 import { becauseLines, clauseCited } from '#wording/clauses.ts';
 import { shortDate } from '#wording/dates.ts';
 import { deedInWords } from '#wording/deeds.ts';
-import { stepSentence } from '#wording/duties.ts';
+import { dutySentence, stepSentence } from '#wording/duties.ts';
 import { holdersInWords } from '#wording/holders.ts';
 import { workingInWords } from '#wording/workings.ts';
 import { cardTable } from '../../components/card-table.ts';
 import { details, tag } from '../../components/govuk/index.ts';
 import { type Html, html } from '../../components/html.ts';
-import { pressing } from './next-steps.ts';
+import { unlike } from './open-matters.ts';
+import { pressing } from './pressing.ts';
 import type { Reader } from './reader.ts';
 
-const STATES: Readonly<Record<Duty['state'], readonly [string, string]>> = {
+const STATES: Readonly<Record<Exclude<Duty['state'], 'awaiting'>, readonly [string, string]>> = {
   open: ['To do', 'govuk-tag--blue'],
   overdue: ['Overdue', 'govuk-tag--red'],
   met: ['Done', 'govuk-tag--green'],
   'met late': ['Done late', 'govuk-tag--yellow'],
   departed: ['Not done, with reasons', 'govuk-tag--purple'],
-  awaiting: ['Depends', 'govuk-tag--grey'],
   ended: ['No longer asked', 'govuk-tag--grey'],
 };
 
+type Owed = Duty & { readonly state: keyof typeof STATES };
+
+function isOwed(duty: Duty): duty is Owed {
+  return duty.state !== 'awaiting';
+}
+
 export function dutiesSection({ standing }: CaseView, reader: Reader): Html {
   const heading = html`<h2 class="govuk-heading-m" id="who-owes-what">Who owes what</h2>`;
-  const duties = inOrder(standing.duties, reader.visitor.person);
+  const duties = inOrder(standing.duties.filter(isOwed), reader.visitor.person);
+  const later = mayCome(standing.duties, reader);
   if (duties.length === 0)
-    return html`${heading}<p class="govuk-body">The protocol has set nothing for anybody to do here.</p>`;
+    return html`${heading}<p class="govuk-body">The protocol has set nothing for anybody to do here.</p>${later}`;
   const table = cardTable({
     caption: 'Who owes what',
     captionHidden: true,
@@ -37,23 +45,35 @@ export function dutiesSection({ standing }: CaseView, reader: Reader): Html {
     rows: duties.map((duty) => row(duty, reader)),
   });
   const workings = duties.filter(({ state }) => state !== 'ended').map((duty) => working(duty, reader));
-  return html`${heading}${table}${details({ summaryText: 'How the dates were worked out, and why', html: html`${workings}` })}`;
+  return html`${heading}${table}
+    ${workings.length > 0 && details({ summaryText: 'How the dates were worked out, and why', html: html`${workings}` })}
+    ${later}`;
 }
 
-/** Mine before others’; what is owed before what depends on something, and that before what is done with. */
-function inOrder(duties: readonly Duty[], me: string): readonly Duty[] {
+/** What depends on something that nobody has said yet: nobody owes it now. */
+function mayCome(duties: readonly Duty[], { names, cite }: Reader): Html | false {
+  const sentences = duties
+    .filter(({ state }) => state === 'awaiting')
+    .map((duty) => cite(dutySentence(duty, names), duty.because));
+  if (sentences.length === 0) return false;
+  return details({
+    summaryText: 'What else may come to be owed',
+    html: html`<ul class="govuk-list govuk-list--bullet">${unlike(sentences).map((one) => html`<li>${one}</li>`)}</ul>`,
+  });
+}
+
+/** Mine before others’; what is owed before what is done with. */
+function inOrder(duties: readonly Owed[], me: string): readonly Owed[] {
   const open = pressing(duties);
-  const rest = duties.filter((duty) => !open.includes(duty));
-  const all = [
-    ...open,
-    ...rest.filter(({ state }) => state === 'awaiting'),
-    ...rest.filter(({ state }) => state !== 'awaiting'),
-  ];
-  const mine = (duty: Duty): boolean => open.includes(duty) && duty.who.people.includes(me);
-  return [...all.filter(mine), ...all.filter((duty) => !mine(duty))];
+  const isOpen = (duty: Owed): boolean => open.includes(duty);
+  const isMine = (duty: Owed): boolean => isOpen(duty) && duty.who.people.includes(me);
+  const order = (duty: Owed): number => (isOpen(duty) ? open.indexOf(duty) : open.length);
+  return duties.toSorted(
+    (one, other) => Number(isMine(other)) - Number(isMine(one)) || order(one) - order(other),
+  );
 }
 
-function row(duty: Duty, { names, cite }: Reader) {
+function row(duty: Owed, { names, cite }: Reader) {
   const [words, classes] = STATES[duty.state];
   return [
     capital(holdersInWords(duty.who, names)),

@@ -2,8 +2,6 @@
 // could do here.
 
 import type { CaseView } from '#casework/view.ts';
-import type { Duty } from '#engine/standing.ts';
-import { dutySentence } from '#wording/duties.ts';
 import { details } from '../../components/govuk/index.ts';
 import { type Html, html } from '../../components/html.ts';
 import { whatHappensNext } from '../../components/what-happens-next.ts';
@@ -14,22 +12,31 @@ import {
   type Offered,
   offeredButton,
   once,
-  sooner,
   stepsOf,
 } from './acts-offered.ts';
+import { dutiesTold } from './duties-told.ts';
+import { questionsNow } from './open-matters.ts';
+import { pressing } from './pressing.ts';
 import type { Reader } from './reader.ts';
 
-/** Sentences at the top of a case. */
+/** Sentences, or lists, at the top of a case. */
 const MOST = 4;
 
 export function nextSteps(view: CaseView, reader: Reader, token: string): Html {
   const { owed, own, anybodys } = actsOf(view, reader);
-  const decisions = decisionsOf(view, reader);
-  const offered = once([...owed, ...decisions, ...stepsOf(view, reader), ...noticesOf(view, reader), ...own]);
+  const decisions = decisionsOf(questionsNow(view.standing), reader);
+  const offered = once([
+    ...owed,
+    ...decisions,
+    ...stepsOf(view, reader),
+    ...noticesOf(view, reader),
+    ...own,
+    ...decisionsOf(view.standing.questions, reader),
+  ]);
   const first = [...owed, ...decisions][0];
   const press = (one: Offered): Html => offeredButton(view.ref, token, one, false);
   const panel = whatHappensNext({
-    sentences: sentencesFor(view, reader),
+    said: saidFor(view, reader),
     ...(first === undefined ? {} : { primary: offeredButton(view.ref, token, first, true) }),
     others: offered.filter((one) => one.text !== first?.text).map(press),
   });
@@ -37,20 +44,11 @@ export function nextSteps(view: CaseView, reader: Reader, token: string): Html {
   return html`${panel}${details({ summaryText: 'Put something else on the record', html: html`${anybodys.map(press)}` })}`;
 }
 
-function sentencesFor({ standing, closed }: CaseView, { names, cite }: Reader): readonly (Html | string)[] {
+function saidFor({ standing, closed }: CaseView, reader: Reader): readonly Html[] {
   const open = pressing(standing.duties);
-  if (open.length > 0)
-    return open.slice(0, MOST).map((duty) => cite(dutySentence(duty, names), duty.because));
-  if (closed) return ['This case is closed. Nobody owes anything more.'];
-  return ['The protocol asks nothing of anybody now. You can ask for news at any time.'];
-}
-
-/** What is owed now, overdue first, then soonest, then what has no date. */
-export function pressing(duties: readonly Duty[]): readonly Duty[] {
-  return duties
-    .filter(({ state, undecided }) => (state === 'open' || state === 'overdue') && !undecided)
-    .toSorted(
-      (one, other) =>
-        Number(other.state === 'overdue') - Number(one.state === 'overdue') || sooner(one.due, other.due),
-    );
+  if (open.length > 0) return dutiesTold(open, reader).slice(0, MOST);
+  const nothing = closed
+    ? 'This case is closed. Nobody owes anything more.'
+    : 'The protocol asks nothing of anybody now. You can ask for news at any time.';
+  return [html`<p class="govuk-body">${nothing}</p>`];
 }

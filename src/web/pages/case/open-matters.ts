@@ -1,12 +1,14 @@
 // What is barred for this viewer, what somebody has to decide or rule on, and what the text leaves out.
 
+import { pressingQuestions } from '#access/pressing-questions.ts';
 import type { CaseView } from '#casework/view.ts';
-import type { Bar } from '#engine/standing.ts';
+import type { Bar, CaseStanding, OpenQuestion } from '#engine/standing.ts';
 import { barSentence } from '#wording/permissions.ts';
 import { conflictSentence, notCoveredSentence, questionSentence } from '#wording/questions.ts';
 import { verdictSentence } from '#wording/verdicts.ts';
 import { details } from '../../components/govuk/index.ts';
 import { type Html, html } from '../../components/html.ts';
+import { pressing } from './pressing.ts';
 import type { Reader } from './reader.ts';
 
 function list(items: readonly Html[]): Html {
@@ -15,10 +17,21 @@ function list(items: readonly Html[]): Html {
 
 export function barredSection(
   { standing, barred }: CaseView,
-  { visitor, names, cite }: Reader,
+  { visitor, rulebook, names, cite }: Reader,
 ): Html | false {
+  // What would begin another case is nothing to be done here.
+  const begins = new Set(
+    rulebook.vocabulary.procedures
+      .flatMap(({ acts }) => acts)
+      .filter(({ opens }) => opens)
+      .map(({ name }) => name),
+  );
   const binding = standing.bars.filter(
-    (bar) => bar.state === 'in force' && !bar.undecided && binds(bar, visitor.person),
+    (bar) =>
+      bar.state === 'in force' &&
+      !bar.undecided &&
+      binds(bar, visitor.person) &&
+      !bar.acts.every((act) => begins.has(act)),
   );
   const said = new Set(binding.flatMap(({ acts }) => acts));
   const others = barred.filter(({ type }) => !said.has(type.name));
@@ -28,7 +41,9 @@ export function barredSection(
       cite(verdictSentence(verdict, visitor.person, type.name, names), ...verdict.because),
     ),
   ];
-  return items.length > 0 && details({ summaryText: 'What you cannot do here', html: list(unlike(items)) });
+  const advised = binding.filter(({ force }) => force === 'should not').length;
+  const title = advised === items.length ? 'should not' : advised === 0 ? 'cannot' : 'cannot or should not';
+  return items.length > 0 && details({ summaryText: `What you ${title} do here`, html: list(unlike(items)) });
 }
 
 /** “Alone may” binds everybody but those it names. */
@@ -36,11 +51,34 @@ function binds({ force, who }: Bar, person: string): boolean {
   return who.people.includes(person) !== (force === 'alone may');
 }
 
+/**
+ * Questions on whose answer something turns now: those that are somebody’s task, and those of a clause under which
+ * their decider owes something of which it is not known what has to come first.
+ */
+export function questionsNow(standing: CaseStanding): readonly OpenQuestion[] {
+  const tasks = pressingQuestions(standing).map(({ question }) => question);
+  const held = pressing(standing.duties).filter(({ steps }) =>
+    steps.some(({ state }) => state === 'not known whether needed'),
+  );
+  return standing.questions.filter(
+    (question) =>
+      tasks.includes(question) ||
+      (question.state === 'open' &&
+        !question.undecided &&
+        held.some(
+          ({ because, who }) =>
+            because.version === question.because.version &&
+            because.clause === question.because.clause &&
+            who.people.some((person) => question.who.people.includes(person)),
+        )),
+  );
+}
+
+/** Shown at all only if something is to be decided now; what else could be decided is folded away. */
 export function openMatters({ standing, closed }: CaseView, { names, cite }: Reader): Html | false {
+  const now = closed ? [] : questionsNow(standing);
   const items = [
-    ...standing.questions
-      .filter(({ state, undecided }) => state === 'open' && !undecided && !closed)
-      .map((question) => cite(questionSentence(question, names), question.because)),
+    ...now.map((question) => cite(questionSentence(question, names), question.because)),
     ...standing.conflicts.map((conflict) => cite(conflictSentence(conflict, names), ...conflict.norms)),
     ...standing.notCovered.map((gap) => cite(notCoveredSentence(gap, names), gap)),
   ];
@@ -48,6 +86,19 @@ export function openMatters({ standing, closed }: CaseView, { names, cite }: Rea
   return html`<h2 class="govuk-heading-m" id="to-be-decided">To be decided</h2>${list(unlike(items))}`;
 }
 
-function unlike(items: readonly Html[]): readonly Html[] {
+/** Questions that may be settled though nothing turns on them yet. */
+export function couldBeDecided({ standing, closed }: CaseView, { names, cite }: Reader): Html | false {
+  const now = questionsNow(standing);
+  const items = standing.questions
+    .filter(
+      (question) => question.state === 'open' && !question.undecided && !closed && !now.includes(question),
+    )
+    .map((question) => cite(questionSentence(question, names), question.because));
+  return (
+    items.length > 0 && details({ summaryText: 'What else could be decided', html: list(unlike(items)) })
+  );
+}
+
+export function unlike(items: readonly Html[]): readonly Html[] {
   return [...new Map(items.map((item) => [String(item), item])).values()];
 }

@@ -44,12 +44,18 @@ export function readerOf(site: Site, visitor: Visitor, acts: readonly Act[]): Re
     cite: (sentence, ...cited) => linkedSentence(sentence, cited, names, rulebook.council.council),
     named: (person) => ({
       name: byName.person(person),
-      office: directory.holdings
-        .filter((holding) => holding.person === person && inForce(holding, today))
-        .flatMap(({ office }) => officeWords.get(office) ?? [])
-        .join(', '),
+      office: onceEach(
+        directory.holdings
+          .filter((holding) => holding.person === person && inForce(holding, today))
+          .flatMap(({ office }) => officeWords.get(office) ?? []),
+      ).join(', '),
     }),
   };
+}
+
+/** The same office under two names that differ only in capitals is said once. */
+function onceEach(words: readonly string[]): readonly string[] {
+  return [...new Map(words.toReversed().map((one) => [one.toLowerCase(), one])).values()].toReversed();
 }
 
 export function inForce(

@@ -6,7 +6,7 @@ import { dutySentence } from '#wording/duties.ts';
 import { panel } from '../../components/govuk/index.ts';
 import { type Html, html } from '../../components/html.ts';
 import { referenceInWords } from './case-links.ts';
-import { pressing } from './next-steps.ts';
+import { pressing } from './pressing.ts';
 import type { Reader } from './reader.ts';
 
 export function sentBody({ ref, standing, closed }: CaseView, { names, cite }: Reader): Html {

@@ -25,7 +25,9 @@ export function partsOf(type: ActType, procedure: Procedure | undefined): readon
         type: is === 'member' || is === 'officer' || is === 'anyone' ? 'person' : is,
       }),
     );
-  const facts = (procedure?.facts ?? []).filter(({ name }) => type.facts.includes(name));
+  const facts = (procedure?.facts ?? [])
+    .filter(({ name }) => type.facts.includes(name))
+    .map(({ name, phrase, type }): Part => ({ name, label: `${capital(phrase)}:`, type }));
   return [...parties, ...type.fields, ...facts];
 }
 

@@ -3,7 +3,7 @@
 
 import type { CaseView, Entry } from '#casework/view.ts';
 import type { Mark } from '#engine/standing.ts';
-import { actSentence } from '#wording/acts.ts';
+import { actSaid } from '#wording/acts.ts';
 import { civilDate, dateInWords, dayInWords } from '#wording/dates.ts';
 import { markSentence } from '#wording/questions.ts';
 import { type Html, html } from '../../components/html.ts';
@@ -26,7 +26,7 @@ export function whatHappened(
       date,
       words: dateInWords(date),
       entries: entries.map((entry) => ({
-        said: `${actSentence(entry.act, reader.byName)}.`,
+        said: actSaid(entry.act, reader.byName),
         written: written(entry, view, reader),
         note: noteOn(entry, view.standing.marks, reader),
       })),

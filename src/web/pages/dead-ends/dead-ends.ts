@@ -17,20 +17,34 @@ export function showNotFound(site: Site, request: FastifyRequest, reply: Fastify
   });
 }
 
+const NOTHING_HERE = { error: 'not found', says: 'There is nothing at this address.' } as const;
+
 export function answerNotFound(app: FastifyInstance, site: Site): void {
   app.setNotFoundHandler((request, reply) => {
-    if (asksForData(request)) return reply.status(404).send({ error: 'not found', says: 'There is nothing at this address.' });
+    if (asksForData(request)) return reply.status(404).send(NOTHING_HERE);
     return showNotFound(site, request, reply);
   });
 }
 
+/** For an address that is no address: percent signs that lead nowhere, parts that are too long. */
+export function answerUnreadable(site: Site, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (asksForData(request)) return reply.status(404).send(NOTHING_HERE);
+  return showNotFound(site, request, reply);
+}
+
 export function answerFaults(app: FastifyInstance, site: Site): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    const status = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : 500;
+    const status =
+      error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500
+        ? error.statusCode
+        : 500;
     // Neither the address nor what was sent: both can hold what is confidential.
     if (status === 500) request.log.error({ name: error.name, stack: error.stack }, 'a fault');
     const { title, says } = wordsFor(status);
-    if (asksForData(request)) return reply.status(status).send({ error: title.toLowerCase(), says });
+    if (asksForData(request))
+      return reply
+        .status(status)
+        .send({ error: title.toLowerCase(), says: SAID_TO_PROGRAMS.get(error.code) ?? says });
     return show(site, request, reply, {
       status,
       title,
@@ -41,6 +55,14 @@ export function answerFaults(app: FastifyInstance, site: Site): void {
   });
 }
 
+/** A program is told what was wrong with what it sent. */
+const SAID_TO_PROGRAMS: ReadonlyMap<string, string> = new Map([
+  ['FST_ERR_CTP_INVALID_JSON_BODY', 'The body is not JSON that can be read.'],
+  ['FST_ERR_CTP_EMPTY_JSON_BODY', 'The body is empty. Send JSON, or leave the content type out.'],
+  ['FST_ERR_CTP_INVALID_MEDIA_TYPE', 'Send the body as application/json.'],
+  ['FST_ERR_CTP_INVALID_CONTENT_LENGTH', 'The body is not as long as its Content-Length says.'],
+]);
+
 function wordsFor(status: number): { readonly title: string; readonly says: string } {
   switch (status) {
     case 403:
@@ -49,13 +71,22 @@ function wordsFor(status: number): { readonly title: string; readonly says: stri
         says: 'It was opened too long ago or in another window. Go back, load the page again and send it once more.',
       };
     case 413:
-      return { title: 'That is too long', says: 'What was sent is larger than Comity takes. Shorten it and send it again.' };
+      return {
+        title: 'That is too long',
+        says: 'What was sent is larger than Comity takes. Shorten it and send it again.',
+      };
     case 429:
       return { title: 'Too many tries', says: 'Wait a minute and try again.' };
     case 500:
-      return { title: 'Sorry, there is a problem', says: 'Try again later. What was on the record before is still there.' };
+      return {
+        title: 'Sorry, there is a problem',
+        says: 'Try again later. What was on the record before is still there.',
+      };
     default:
-      return { title: 'That could not be read', says: 'What was sent is not in the form Comity expects. Go back and try again.' };
+      return {
+        title: 'That could not be read',
+        says: 'What was sent is not in the form Comity expects. Go back and try again.',
+      };
   }
 }
 

@@ -26,6 +26,11 @@ export function builtInForm(type: ActType, procedure: Procedure, typed: TypedIn,
   return { type, procedure, asked, settled };
 }
 
+/** Names that a link to a form gives, and nobody types. */
+export function isSettledByLink(name: string): boolean {
+  return ['asks', 'norm', 'only', 'among'].includes(name);
+}
+
 /** Given by the link and never asked. */
 function settledBy(typed: TypedIn): Settled {
   const given = (name: string): string | undefined => typedOne(typed, name) || undefined;

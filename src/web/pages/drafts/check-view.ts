@@ -5,15 +5,16 @@ import type { Value } from '#engine/history.ts';
 import { capital } from '#language/english.ts';
 import { clauseCited, clausesCited } from '#wording/clauses.ts';
 import { civilDate, dateInWords } from '#wording/dates.ts';
-import { dutySentence, mannerSentence } from '#wording/duties.ts';
+import { mannerSentence } from '#wording/duties.ts';
 import { alsoToldSentence, readersSentence } from '#wording/readers.ts';
 import { button, insetText, summaryList, textarea } from '../../components/govuk/index.ts';
 import { type Html, html } from '../../components/html.ts';
 import { type Mistake, typedOne } from '../../components/question.ts';
 import { form as posted } from '../../layout/form.ts';
-import { pressing } from '../case/next-steps.ts';
+import { dutiesTold } from '../case/duties-told.ts';
+import { pressing } from '../case/pressing.ts';
 import { partsOf, valueShown } from '../case/values-shown.ts';
-import { HAPPENED, REASONS, WHEN_ASKED } from './draft-form.ts';
+import { HAPPENED, REASONS } from './draft-form.ts';
 import { captionOf } from './form-view.ts';
 import type { OpenedDraft } from './opened-draft.ts';
 import type { ReadForm } from './read-form.ts';
@@ -70,7 +71,7 @@ function rows({ opened, read, prospect }: Checked) {
   });
   if (form.type.done === 'here') return shown;
   const { done, happened } = read.proposal;
-  if (done === 'here') return [...shown, row('When', html`Now`, `/drafts/${ref}#${WHEN_ASKED.id}`)];
+  if (done === 'here') return shown;
   const day = happened === undefined ? '' : dateInWords(civilDate(happened, opened.clock.zone));
   return [...shown, row('When it happened', html`${day}`, `/drafts/${ref}#${HAPPENED.id}-day`)];
 }
@@ -104,13 +105,11 @@ function readers({ opened, prospect }: Checked): Html {
 
 /** Duties that are not there now. */
 function whatFollows({ opened, read, prospect }: Checked): Html | false {
-  const { names, cite } = opened.reader;
   const before = new Set((opened.view?.standing.duties ?? []).map(({ id }) => id));
   const after = pressing(prospect.standing.duties).filter(({ id }) => !before.has(id));
   if (after.length === 0) return false;
-  const sentences = after.map((duty) => html`<li>${cite(dutySentence(duty, names), duty.because)}</li>`);
   return html`<h2 class="govuk-heading-m">${read.proposal.done === 'here' ? 'When you send this' : 'What follows from it'}</h2>
-    <ul class="govuk-list govuk-list--bullet">${sentences}</ul>`;
+    ${dutiesTold(after, opened.reader)}`;
 }
 
 /** Asked where the text advises otherwise; shown again once given. */

@@ -115,7 +115,7 @@ describe('a draft', () => {
     const links = wrong.links.filter(({ href }) => href.startsWith('#'));
     assert.deepEqual(
       links.map(({ href }) => href),
-      ['#subject', '#received-year', '#when'],
+      ['#subject', '#received-year'],
     );
     for (const { href, text } of links) {
       assert.ok(ids(wrong.body).includes(href.slice(1)), href);
@@ -133,6 +133,45 @@ describe('a draft', () => {
     assert.equal((await again.open(form.url)).forms.at(-1)?.data['subject'], ENQUIRY.subject);
     const owen = await application.signIn('st-helens', 'owen-price');
     assert.equal((await owen.open(form.url)).status, 404);
+  });
+
+  it('stands in my work once something is written in it, until it is sent or discarded', async () => {
+    const wendy = await application.signIn('st-helens', 'wendy-lau');
+    const form = await beginning(wendy, 'enquiry');
+    assert.doesNotMatch((await wendy.open('/')).words, /Not sent yet/);
+    await wendy.send(form, form.url, ENQUIRY);
+    const work = await wendy.open('/');
+    assert.match(work.words, /Not sent yet Continue: Ask an officer: Lamps on Canal Street/);
+    assert.ok(work.links.some(({ href }) => href === form.url));
+    const colin = await application.signIn('st-helens', 'colin-marsh');
+    assert.equal((await colin.open(`${form.url}/discard`)).status, 404);
+    const asked = await wendy.open(`${form.url}/discard`);
+    assert.match(asked.words, /cannot be brought back/);
+    assert.equal((await wendy.send(asked, `${form.url}/discard`)).url, '/');
+    assert.doesNotMatch((await wendy.open('/')).words, /Not sent yet/);
+    assert.equal((await wendy.open(form.url)).status, 404);
+  });
+
+  it('of something private says no more of itself in my work', async () => {
+    const wendy = await application.signIn('st-helens', 'wendy-lau');
+    const form = await beginning(wendy, 'concern', 'concern.raised');
+    await wendy.send(form, form.url, { subject: 'jo-lee', matter: 'Zanzibarian rudeness.' });
+    const { words } = await wendy.open('/');
+    assert.match(words, /Continue: Something private/);
+    assert.doesNotMatch(words, /Zanzibarian|Raise a concern|Jo Lee/);
+  });
+
+  it('is of now unless its writer says otherwise', async () => {
+    const amina = await application.signIn('st-helens', 'amina-rahman');
+    const form = await beginning(amina, 'enquiry');
+    assert.equal(form.forms.at(-1)?.data['_when'], 'here');
+    assert.match(
+      form.body,
+      /<details(?![^>]* open)[^>]*>\s*<summary[^>]*>\s*<span[^>]*>\s*Record something that has already/,
+    );
+    assert.match((await amina.open(`${form.url}?when=elsewhere`)).body, /<details[^>]* open/);
+    const whom = await amina.send(form, form.url, { subject: 'Lamps', details: 'Out.', _when: [] });
+    assert.equal(whom.heading, 'Which officer is asked?');
   });
 
   it('is not sent by a form from elsewhere', async () => {

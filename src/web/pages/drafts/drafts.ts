@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { parseField } from '../../components/parse-field.ts';
 import { type Site, signedIn, visitorOf } from '../../site.ts';
 import { showNotFound } from '../dead-ends/dead-ends.ts';
+import { discard, showDiscard } from './discard.ts';
 import { controlsOf, HAPPENED, REASONS, WHEN_ASKED } from './draft-form.ts';
 import { type OpenedDraft, openDraft } from './opened-draft.ts';
 import { sendDraft } from './send.ts';
@@ -115,6 +116,18 @@ export function serveDrafts(app: FastifyInstance, site: Site): void {
       const opened = await keepTyped(site, request, before, new Set([REASONS]));
       return sendDraft(site, request, reply, opened);
     }),
+  );
+
+  app.get<At>(
+    '/drafts/:ref/discard',
+    looking,
+    opening((opened, request, reply) => showDiscard(site, request, reply, opened)),
+  );
+
+  app.post<At>(
+    '/drafts/:ref/discard',
+    sending,
+    opening((opened, request, reply) => discard(site, request, reply, opened)),
   );
 }
 

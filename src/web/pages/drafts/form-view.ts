@@ -1,7 +1,7 @@
 // The form of an act, and the page after it that asks whom it should reach.
 
 import { promptsFor } from '#casework/prompts.ts';
-import { capital, listOf } from '#language/english.ts';
+import { capital, decapital, listOf } from '#language/english.ts';
 import { clauseCited, inBrackets } from '#wording/clauses.ts';
 import { noticeSentence } from '#wording/notices.ts';
 import { questionSentence } from '#wording/questions.ts';
@@ -25,6 +25,12 @@ export function captionOf({ view }: OpenedDraft): Html | false {
   );
 }
 
+/** What happens elsewhere can only be recorded here. */
+export function headingOf({ form: { type } }: Pick<OpenedDraft, 'form'>): string {
+  if (type.done !== 'elsewhere' || /^record\b/.test(type.toDo)) return capital(type.toDo);
+  return `Record ${decapital(type.noun)}`;
+}
+
 export function privacyOf(opened: OpenedDraft): Html | false {
   return (
     opened.private &&
@@ -32,7 +38,7 @@ export function privacyOf(opened: OpenedDraft): Html | false {
   );
 }
 
-export function formBody(opened: OpenedDraft, mistakes: Mistakes, token: string): Html {
+export function formBody(opened: OpenedDraft, mistakes: Mistakes, token: string, asWhen = false): Html {
   const { form, draft } = opened;
   const main = form.asked.filter(({ further }) => !further);
   const further = form.asked.filter((one) => one.further);
@@ -44,12 +50,12 @@ export function formBody(opened: OpenedDraft, mistakes: Mistakes, token: string)
   const inside = html`
     ${main.map(asking)}
     ${further.length > 0 && details({ summaryText: 'Say more, if you know it', html: html`${further.map(asking)}`, open: unfolded })}
-    ${whenAsked(opened, mistakes)}
+    ${whenAsked(opened, mistakes, asWhen)}
     ${prompted(opened)}
     ${button({ text: 'Continue' })}`;
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
     ${captionOf(opened)}
-    <h1 class="govuk-heading-l">${capital(form.type.toDo)}</h1>
+    <h1 class="govuk-heading-l">${headingOf(opened)}</h1>
     ${privacyOf(opened)}
     ${settled(opened)}
     ${posted(`/drafts/${opened.ref}`, token, inside)}
@@ -64,21 +70,26 @@ function isTyped({ draft }: OpenedDraft, name: string): boolean {
   );
 }
 
-function whenAsked({ form, draft }: OpenedDraft, mistakes: Mistakes): Html | false {
+/** Folded away: most people do what they do now. @param asWhen it was asked for. */
+function whenAsked({ form, draft }: OpenedDraft, mistakes: Mistakes, asWhen: boolean): Html | false {
   if (form.type.done === 'here') return false;
   const day = field(HAPPENED, { typed: draft.typed, mistake: mistakes.get(HAPPENED.name) });
   if (form.type.done === 'elsewhere') return day;
-  const wrong = mistakes.get(WHEN);
-  return radios({
+  const elsewhere = typedOne(draft.typed, WHEN) === 'elsewhere';
+  const asked = radios({
     idPrefix: WHEN_ASKED.id,
     name: WHEN,
     fieldset: { legend: { text: WHEN_ASKED.label, classes: 'govuk-fieldset__legend--s' } },
-    ...(wrong === undefined ? {} : { errorMessage: { text: wrong.says } }),
-    value: typedOne(draft.typed, WHEN),
+    value: elsewhere ? 'elsewhere' : 'here',
     items: [
       { value: 'here', text: 'I am doing this now' },
       { value: 'elsewhere', text: 'It has already happened', conditional: { html: day } },
     ],
+  });
+  return details({
+    summaryText: 'Record something that has already happened',
+    html: asked,
+    open: elsewhere || asWhen,
   });
 }
 

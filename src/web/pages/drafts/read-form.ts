@@ -4,7 +4,7 @@ import type { Proposal } from '#casework/view.ts';
 import type { CivilDate, Instant, Value } from '#engine/history.ts';
 import { parseField } from '../../components/parse-field.ts';
 import { type Mistake, type Typed, typedOne } from '../../components/question.ts';
-import { type Asked, type DraftForm, HAPPENED, REASONS, WHEN, WHEN_ASKED } from './draft-form.ts';
+import { type Asked, type DraftForm, HAPPENED, REASONS, WHEN } from './draft-form.ts';
 import type { TypedIn } from './typed-in.ts';
 
 export interface Clock {
@@ -58,15 +58,8 @@ function readWhen(
   mistakes: Map<string, Mistake>,
 ): Pick<Proposal, 'done' | 'happened'> {
   if (form.type.done === 'here') return { done: 'here' };
-  const said = form.type.done === 'elsewhere' ? 'elsewhere' : typedOne(typed, WHEN);
-  if (said === 'here') return { done: 'here' };
-  if (said !== 'elsewhere') {
-    mistakes.set(WHEN, {
-      says: 'Choose whether you are doing this now or recording something that has already happened',
-      at: WHEN_ASKED.id,
-    });
-    return { done: 'here' };
-  }
+  // Most people do what they do now; only who says otherwise is asked when.
+  if (form.type.done === 'either' && typedOne(typed, WHEN) !== 'elsewhere') return { done: 'here' };
   const date = parseField(HAPPENED, typed);
   if (!date.ok) mistakes.set(HAPPENED.name, date.mistake);
   else if (typeof date.value === 'string' && date.value > clock.today)

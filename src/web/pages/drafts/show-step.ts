@@ -2,7 +2,6 @@
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Refusal } from '#casework/view.ts';
-import { capital } from '#language/english.ts';
 import type { Html } from '../../components/html.ts';
 import type { Mistake } from '../../components/question.ts';
 import { csrfToken, type Shown, show } from '../../show.ts';
@@ -10,7 +9,7 @@ import type { Site } from '../../site.ts';
 import { referenceInWords } from '../case/case-links.ts';
 import { showNotFound } from '../dead-ends/dead-ends.ts';
 import { type Checked, checkBody } from './check-view.ts';
-import { formBody, type Mistakes, recipientBody } from './form-view.ts';
+import { formBody, headingOf, type Mistakes, recipientBody } from './form-view.ts';
 import type { OpenedDraft } from './opened-draft.ts';
 import { changedBody, notYoursBody, refusedBody, refusedTitle } from './refusal-view.ts';
 import type { Whom } from './stage.ts';
@@ -46,9 +45,10 @@ export function showForm(
   opened: OpenedDraft,
   mistakes: Mistakes = new Map(),
 ): FastifyReply {
+  const { when: asWhen } = request.query as { readonly when?: unknown }; // a query is text by name
   return showStep(site, request, reply, opened, {
-    title: capital(opened.form.type.toDo),
-    body: formBody(opened, mistakes, csrfToken(reply)),
+    title: headingOf(opened),
+    body: formBody(opened, mistakes, csrfToken(reply), asWhen === 'elsewhere'),
     back: opened.view === undefined ? '/start' : `/cases/${opened.view.ref}`,
     ...(mistakes.size > 0 ? { status: MISTAKEN, errorSummary: [...mistakes.values()] } : {}),
   });

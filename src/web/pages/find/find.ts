@@ -69,10 +69,18 @@ function resultsOf(sought: string, { cases, people, clauses }: Found): Html {
     return html`<p class="govuk-body">Nothing found for “${sought}”. <a class="govuk-link" href="/people">Ask who deals with it</a>.</p>`;
   return html`
     ${cases.length > 0 && html`<h2 class="govuk-heading-m">Cases</h2>${caseLinks(cases)}`}
-    ${people.length > 0 && html`<h2 class="govuk-heading-m">People</h2><ul class="govuk-list">${people.map(
-      ({ name, offices, belongsTo }) => html`<li>${name}${[...offices, ...belongsTo].length > 0 && `: ${[...offices, ...belongsTo].join(', ')}`}</li>`,
-    )}</ul>`}
-    ${clauses.length > 0 && html`<h2 class="govuk-heading-m">Clauses</h2><ul class="govuk-list comity-clauses">${clauses.map(
-      ({ text, href, statement }) => html`<li><a class="govuk-link" href="${href}">${text}</a> <span class="comity-clauses__statement">${statement}</span></li>`,
-    )}</ul>`}`;
+    ${
+      people.length > 0 &&
+      html`<h2 class="govuk-heading-m">People</h2><ul class="govuk-list">${people.map(
+        ({ name, offices, belongsTo }) =>
+          html`<li>${name}${[...offices, ...belongsTo].length > 0 && `: ${[...offices, ...belongsTo].join(', ')}`}</li>`,
+      )}</ul>`
+    }
+    ${
+      clauses.length > 0 &&
+      html`<h2 class="govuk-heading-m">Clauses</h2><ul class="govuk-list comity-clauses">${clauses.map(
+        ({ text, href, statement }) =>
+          html`<li><a class="govuk-link" href="${href}">${text}</a> <span class="comity-clauses__statement">${statement}</span></li>`,
+      )}</ul>`
+    }`;
 }

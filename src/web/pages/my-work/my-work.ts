@@ -8,16 +8,21 @@ import { allCasesBody, myWorkBody } from './view.ts';
 export function serveMyWork(app: FastifyInstance, site: Site): void {
   app.get('/', { preHandler: signedIn }, async (request, reply) => {
     const visitor = visitorOf(request);
-    const { mine: afterMine, waiting: afterWaiting, news: afterNews } = request.query as Readonly<Record<string, unknown>>;
-    const [mine, waiting, news] = await Promise.all([
+    const {
+      mine: afterMine,
+      waiting: afterWaiting,
+      news: afterNews,
+    } = request.query as Readonly<Record<string, unknown>>;
+    const [mine, waiting, news, drafts] = await Promise.all([
       site.casework.work(visitor, 'mine', text(afterMine)),
       site.casework.work(visitor, 'waiting', text(afterWaiting)),
       site.casework.notices(visitor, text(afterNews)),
+      site.casework.drafts(visitor),
     ]);
     const rulebook = site.casework.rulebook(visitor.council);
     return show(site, request, reply, {
       title: 'My work',
-      body: myWorkBody({ visitor, rulebook, mine, waiting, news }),
+      body: myWorkBody({ visitor, rulebook, mine, waiting, news, drafts }),
     });
   });
 

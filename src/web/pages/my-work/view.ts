@@ -1,16 +1,19 @@
 // My work in sentences, soonest first; and the list of all my cases.
 
+import type { Casework } from '#casework/casework.ts';
 import type { CaseLine, Listed, NoticeLine, WorkLine } from '#casework/view.ts';
 import type { Rulebook } from '#engine/rules.ts';
-import { capital, listOf } from '#language/english.ts';
+import { capital, decapital, listOf } from '#language/english.ts';
 import { clauseCited } from '#wording/clauses.ts';
 import { dateInWords, dayInWords } from '#wording/dates.ts';
+import { tellingInWords } from '#wording/deeds.ts';
 import { type Names, namesOf } from '#wording/names.ts';
 import { button } from '../../components/govuk/index.ts';
 import { type Html, html } from '../../components/html.ts';
 import { workList } from '../../components/work-list.ts';
 import type { Visitor } from '../../site.ts';
 import { caseLinks, referenceInWords, titleOf } from '../case/case-links.ts';
+import { unsentSection } from './unsent.ts';
 
 export interface MyWork {
   readonly visitor: Visitor;
@@ -18,18 +21,20 @@ export interface MyWork {
   readonly mine: Listed<WorkLine>;
   readonly waiting: Listed<WorkLine>;
   readonly news: Listed<NoticeLine>;
+  readonly drafts: Awaited<ReturnType<Casework['drafts']>>;
 }
 
-export function myWorkBody({ visitor, rulebook, mine, waiting, news }: MyWork): Html {
+export function myWorkBody({ visitor, rulebook, mine, waiting, news, drafts }: MyWork): Html {
   const names = namesOf(rulebook, visitor.directory, [], visitor.person);
   const needs = visitor.self.kind === 'member' ? 'Needs you' : 'You owe';
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
     <h1 class="govuk-heading-l">My work</h1>
     <h2 class="govuk-heading-m">${needs}</h2>
-    ${mine.lines.length === 0 ? html`<p class="govuk-body">Nothing needs you today.${nextDate(waiting)}</p>` : workList(mine.lines.map((line) => owedByMe(line, names)))}
+    ${mine.lines.length === 0 ? html`<p class="govuk-body">Nothing needs you today.${nextDate(waiting)}</p>` : workList(together(mine.lines).map((lines) => owedByMe(lines, names)))}
     ${furtherLink(mine, 'mine')}
+    ${unsentSection(drafts, rulebook)}
     <h2 class="govuk-heading-m">Waiting for others</h2>
-    ${waiting.lines.length === 0 ? html`<p class="govuk-body">You are not waiting for anybody.</p>` : workList(waiting.lines.map((line) => owedByOthers(line, names)))}
+    ${waiting.lines.length === 0 ? html`<p class="govuk-body">You are not waiting for anybody.</p>` : workList(together(waiting.lines).map((lines) => owedByOthers(lines, names)))}
     ${furtherLink(waiting, 'waiting')}
     ${newsSection(news, names)}
     ${button({ text: 'Start something', href: '/start' })}
@@ -37,16 +42,46 @@ export function myWorkBody({ visitor, rulebook, mine, waiting, news }: MyWork): 
   </div></div>`;
 }
 
-function owedByMe(line: WorkLine, names: Names) {
+type Lines = readonly [WorkLine, ...WorkLine[]];
+
+/** What the same people owe in the same case by the same date is one line. */
+function together(lines: readonly WorkLine[]): readonly Lines[] {
+  const groups = new Map<string, [WorkLine, ...WorkLine[]]>();
+  for (const line of lines) {
+    const { kind, asks, dueDate, overdue, who } = line;
+    const key = JSON.stringify([line.case.ref, kind, asks, dueDate, overdue, who]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [line]);
+    else group.push(line);
+  }
+  return [...groups.values()];
+}
+
+/** “answer or acknowledge” says nothing more where each is owed by itself. */
+function deedsOf(lines: Lines, words: (act: string) => string): string {
+  const each = new Set(lines.flatMap(({ acts }) => (acts.length === 1 ? acts : [])));
+  const choices = lines.filter(({ acts }) => acts.length > 1 && !acts.every((act) => each.has(act)));
+  const said = [...[...each].map(words), ...choices.map(({ acts }) => listOf(acts.map(words), 'or'))];
+  return capital(listOf([...new Set(said)]));
+}
+
+function owedByMe(lines: Lines, names: Names) {
+  const [line] = lines;
   const what =
     line.kind === 'decide' && line.asks !== undefined
       ? `Decide whether ${names.fact(line.asks)}`
-      : capital(listOf(line.acts.map((act) => (act === 'tell' ? 'tell those concerned' : names.toDo(act))), 'or'));
-  return { text: `${what}: ${about(line.case)}`, href: `/cases/${line.case.ref}`, when: whenDue(line), overdue: line.overdue };
+      : deedsOf(lines, (act) => (act === 'tell' ? 'tell those concerned' : names.toDo(act)));
+  return {
+    text: `${what}: ${about(line.case)}`,
+    href: `/cases/${line.case.ref}`,
+    when: whenDue(line),
+    overdue: line.overdue,
+  };
 }
 
-function owedByOthers(line: WorkLine, names: Names) {
-  const noun = listOf(line.acts.map((act) => (act === 'tell' ? 'A notice' : names.noun(act))), 'or');
+function owedByOthers(lines: Lines, names: Names) {
+  const [line] = lines;
+  const noun = deedsOf(lines, (act) => (act === 'tell' ? 'a notice' : decapital(names.noun(act))));
   return {
     text: `${noun}: ${about(line.case)}`,
     href: `/cases/${line.case.ref}`,
@@ -77,16 +112,21 @@ function nextDate({ lines }: Listed<WorkLine>): string {
 function newsSection(news: Listed<NoticeLine>, names: Names): Html | false {
   if (news.lines.length === 0) return false;
   return html`<h2 class="govuk-heading-m">What you have been told</h2>
-    ${workList(news.lines.map((line) => ({
-      text: `Case ${referenceInWords(line.ref)}: ${listOf(line.telling)}`,
-      href: `/cases/${line.ref}`,
-      when: `${dayInWords(line.sent, names.zone)}, under ${clauseCited(line, names)}`,
-    })))}
+    ${workList(
+      news.lines.map((line) => ({
+        text: `Case ${referenceInWords(line.ref)}: ${tellingInWords(line.telling, names)}`,
+        href: `/cases/${line.ref}`,
+        when: `${dayInWords(line.sent, names.zone)}, under ${clauseCited(line, names)}`,
+      })),
+    )}
     ${furtherLink(news, 'news')}`;
 }
 
 function furtherLink({ next }: Listed<unknown>, name: string): Html | false {
-  return next !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="/?${name}=${encodeURIComponent(next)}">Show later ones</a></p>`;
+  return (
+    next !== undefined &&
+    html`<p class="govuk-body"><a class="govuk-link" href="/?${name}=${encodeURIComponent(next)}">Show later ones</a></p>`
+  );
 }
 
 export function allCasesBody(cases: Listed<CaseLine>): Html {

@@ -19,7 +19,10 @@ interface Dated {
 export function entriesIn(directory: Directory, today: CivilDate, sought: string): readonly PersonEntry[] {
   const bodies = new Map(directory.bodies.map((body) => [body.id, body.name]));
   const offices = new Map(
-    directory.offices.map(({ id, title, of }) => [id, of === undefined ? title : `${title} of ${bodies.get(of) ?? of}`]),
+    directory.offices.map(({ id, title, of }) => [
+      id,
+      of === undefined ? title : `${title} of ${bodies.get(of) ?? of}`,
+    ]),
   );
   const holdings = Map.groupBy(directory.holdings.filter(inForce), (holding) => holding.person);
   const memberships = Map.groupBy(directory.memberships.filter(inForce), (membership) => membership.person);
@@ -36,7 +39,11 @@ export function entriesIn(directory: Directory, today: CivilDate, sought: string
       const text = [name, ...held, ...belongsTo].join(' ').toLowerCase();
       return words.every((word) => text.includes(word));
     })
-    .sort((one, other) => Number(other.offices.length > 0) - Number(one.offices.length > 0) || one.name.localeCompare(other.name));
+    .sort(
+      (one, other) =>
+        Number(other.offices.length > 0) - Number(one.offices.length > 0) ||
+        one.name.localeCompare(other.name),
+    );
 
   function inForce({ from, until }: Dated): boolean {
     return (from === undefined || from <= today) && (until === undefined || today <= until);

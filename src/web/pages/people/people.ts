@@ -1,8 +1,8 @@
 // Who to ask: offices before their holders, then everybody, found by name, office, service, group or ward.
 
 import type { FastifyInstance } from 'fastify';
-import { button, input } from '../../components/govuk/index.ts';
 import { cardTable } from '../../components/card-table.ts';
+import { button, input } from '../../components/govuk/index.ts';
 import { type Html, html } from '../../components/html.ts';
 import { show } from '../../show.ts';
 import { type Site, signedIn, visitorOf } from '../../site.ts';
@@ -38,8 +38,14 @@ function resultsOf(sought: string, found: readonly PersonEntry[]): Html {
   const table = cardTable({
     caption: sought === '' ? 'Everybody' : `Found for “${sought}”`,
     head: ['Name', 'Offices', 'Belongs to'],
-    rows: shown.map((entry) => [entry.name, entry.offices.join(', ') || '–', entry.belongsTo.join(', ') || '–']),
+    rows: shown.map((entry) => [
+      entry.name,
+      entry.offices.join(', ') || '–',
+      entry.belongsTo.join(', ') || '–',
+    ]),
   });
-  const more = found.length > shown.length && html`<p class="govuk-body">There are more. Search for a name or an office to narrow it down.</p>`;
+  const more =
+    found.length > shown.length &&
+    html`<p class="govuk-body">There are more. Search for a name or an office to narrow it down.</p>`;
   return html`${table}${more}`;
 }

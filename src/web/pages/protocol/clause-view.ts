@@ -8,7 +8,7 @@ import { readBack } from '#language/read-back.ts';
 import { details, insetText, tag, warningText } from '../../components/govuk/index.ts';
 import { type Html, html, trusted } from '../../components/html.ts';
 import { caseLinks } from '../case/case-links.ts';
-import { statusOf, WHAT_COMITY_DOES } from './clause-words.ts';
+import { statusOf, textTitle, WHAT_COMITY_DOES } from './clause-words.ts';
 
 export interface ClausePage {
   readonly rulebook: Rulebook;
@@ -20,7 +20,7 @@ export interface ClausePage {
 
 export function clauseBody({ rulebook, text, clause, cases }: ClausePage): Html {
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
-    <span class="govuk-caption-l">${text.title}, ${text.cited}</span>
+    <span class="govuk-caption-l">${textTitle(text)}</span>
     <h1 class="govuk-heading-l">Clause ${clause.number}${clause.title && `: ${clause.title}`}</h1>
     <p class="govuk-body">${tag({ text: statusOf(rulebook, text), classes: 'govuk-tag--grey' })}</p>
     ${text.unverified && warningText({ text: 'Nobody has checked this against the source. Check with your lawyer.', iconFallbackText: 'Warning' })}

@@ -18,6 +18,11 @@ export function statementText(clause: Clause): string {
     .trim();
 }
 
+/** “Protocol on member–officer relations, draft June 2020”; a law is called by its title alone. */
+export function textTitle({ title, cited, floor }: Version): string {
+  return floor ? title : `${title}, ${cited}`;
+}
+
 export function statusOf({ council }: Rulebook, text: Version): string {
   if (text.floor) return text.unverified ? 'Law: check with your lawyer' : 'Law';
   if (council.trial?.version === text.id) return 'Draft, run on trial';

@@ -4,7 +4,7 @@ import type { Clause, Rulebook, Version } from '#engine/rules.ts';
 import { button, input, insetText, tag } from '../../components/govuk/index.ts';
 import { type Html, html } from '../../components/html.ts';
 import type { Council } from '../../layout/frame.ts';
-import { clauseAddress, statementText, statusOf } from './clause-words.ts';
+import { clauseAddress, statementText, statusOf, textTitle } from './clause-words.ts';
 
 export function councilsBody(councils: readonly Council[]): Html {
   return html`<h1 class="govuk-heading-l">Protocols</h1>
@@ -28,7 +28,7 @@ export function contentsBody(rulebook: Rulebook, council: Council, sought: strin
 
 function versionSection(rulebook: Rulebook, text: Version, sought: string): Html {
   const clauses = text.clauses.filter((clause) => mentions(clause, sought));
-  const heading = html`<h2 class="govuk-heading-m">${text.title}, ${text.cited}</h2>
+  const heading = html`<h2 class="govuk-heading-m">${textTitle(text)}</h2>
     <p class="govuk-body">${tag({ text: statusOf(rulebook, text), classes: text.status === 'adopted' ? 'govuk-tag--green' : 'govuk-tag--grey' })}</p>`;
   if (clauses.length === 0)
     return html`${heading}<p class="govuk-body">No clause of it mentions “${sought}”.</p>`;

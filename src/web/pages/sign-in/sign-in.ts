@@ -2,7 +2,7 @@
 // not exist otherwise.
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { show, csrfToken } from '../../show.ts';
+import { csrfToken, show } from '../../show.ts';
 import type { Site } from '../../site.ts';
 import { showNotFound } from '../dead-ends/dead-ends.ts';
 import { demonstrationBody, signInBody, WRONG } from './view.ts';
@@ -19,7 +19,12 @@ interface SignInForm {
 }
 
 export function serveSignIn(app: FastifyInstance, site: Site): void {
-  const showForm = (request: FastifyRequest, reply: FastifyReply, after: string, tried?: string): FastifyReply =>
+  const showForm = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    after: string,
+    tried?: string,
+  ): FastifyReply =>
     show(site, request, reply, {
       status: tried === undefined ? 200 : 401,
       title: 'Sign in',
@@ -32,13 +37,18 @@ export function serveSignIn(app: FastifyInstance, site: Site): void {
     return showForm(request, reply, pathWithin(after));
   });
 
-  app.post('/sign-in', { config: { rateLimit: TRIES }, preHandler: app.csrfProtection }, async (request, reply) => {
-    const { email, password, after } = (request.body ?? {}) as SignInForm;
-    const address = typeof email === 'string' ? email.trim() : '';
-    const cookies = typeof password === 'string' ? await site.accounts.signIn(address, password) : undefined;
-    if (cookies === undefined) return showForm(request, reply, pathWithin(after), address);
-    return reply.header('set-cookie', [...cookies]).redirect(pathWithin(after), 303);
-  });
+  app.post(
+    '/sign-in',
+    { config: { rateLimit: TRIES }, preHandler: app.csrfProtection },
+    async (request, reply) => {
+      const { email, password, after } = (request.body ?? {}) as SignInForm;
+      const address = typeof email === 'string' ? email.trim() : '';
+      const cookies =
+        typeof password === 'string' ? await site.accounts.signIn(address, password) : undefined;
+      if (cookies === undefined) return showForm(request, reply, pathWithin(after), address);
+      return reply.header('set-cookie', [...cookies]).redirect(pathWithin(after), 303);
+    },
+  );
 
   app.post('/sign-out', { preHandler: app.csrfProtection }, async (request, reply) => {
     const cookies = await site.accounts.signOut(request.headers.cookie ?? '');

@@ -59,3 +59,19 @@ it('asks which way a thing begins where there are several, and begins only one o
   assert.equal(wrong.status, 422);
   assert.match((await owen.send(ways, '/start/act', { act: 'concern.raised' })).url, /^\/drafts\//);
 });
+
+it('keeps what only happens elsewhere apart from what somebody may want to do', async () => {
+  const nadia = await application.signIn('st-helens', 'nadia-stone');
+  const start = await nadia.open('/start');
+  const ways = await nadia.send(start, '/start', { wanted: 'concern' });
+  assert.doesNotMatch(ways.words, /criticise somebody in public/i);
+  assert.ok(start.links.some(({ href }) => href === '/start/record'));
+  const records = await nadia.open('/start/record');
+  assert.match(records.words, /Record something that happened .*Public criticism/);
+  const wrong = await nadia.send(records, '/start/record', { act: 'concern.raised' });
+  assert.equal(wrong.status, 422);
+  assert.ok(wrong.links.some(({ href }) => href === '#act'));
+  const form = await nadia.send(records, '/start/record', { act: 'conduct.criticised in public' });
+  assert.equal(form.heading, 'Record public criticism');
+  assert.match(form.words, /When did it happen\?/);
+});

@@ -2,21 +2,23 @@
 // begin comes from casework.
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ActType } from '#engine/rules.ts';
 import type { Mistake } from '../../components/question.ts';
 import { csrfToken, show } from '../../show.ts';
 import { type Site, signedIn, visitorOf } from '../../site.ts';
 import { matching } from './matching.ts';
-import { AT, ELSE, type Opening, wantedBody, waysBody } from './view.ts';
+import { AT, ELSE, type Opening, RECORD, recordsBody, wantedBody, waysBody } from './view.ts';
 
 export function serveStart(app: FastifyInstance, site: Site): void {
   const sending = { preHandler: [signedIn, app.csrfProtection] };
 
-  app.get('/start', { preHandler: signedIn }, async (request, reply) =>
-    showWanted(site, request, reply, await openingsOf(site, request), {}),
-  );
+  app.get('/start', { preHandler: signedIn }, async (request, reply) => {
+    const { wants, records } = await openingsOf(site, request);
+    return showWanted(site, request, reply, wants, { records: records.length > 0 });
+  });
 
   app.post('/start', sending, async (request, reply) => {
-    const openings = await openingsOf(site, request);
+    const { wants: openings } = await openingsOf(site, request);
     const { wanted, words } = fields(request);
     if (wanted === ELSE) return answerWords(site, request, reply, openings, words);
     const chosen = openings.find(({ procedure }) => procedure.name === wanted);
@@ -30,8 +32,20 @@ export function serveStart(app: FastifyInstance, site: Site): void {
       : showWays(site, request, reply, chosen);
   });
 
+  app.get('/start/record', { preHandler: signedIn }, async (request, reply) => {
+    const { records } = await openingsOf(site, request);
+    return records.length === 0 ? reply.redirect('/start', 303) : showRecords(site, request, reply, records);
+  });
+
+  app.post('/start/record', sending, async (request, reply) => {
+    const { records } = await openingsOf(site, request);
+    const { act } = fields(request);
+    if (records.some(({ name }) => name === act)) return begin(site, request, reply, act);
+    return showRecords(site, request, reply, records, { says: 'Choose what happened', at: AT.act });
+  });
+
   app.post('/start/act', sending, async (request, reply) => {
-    const openings = await openingsOf(site, request);
+    const { wants: openings } = await openingsOf(site, request);
     const { wanted, act } = fields(request);
     const chosen = openings.find(({ procedure }) => procedure.name === wanted);
     if (chosen === undefined) return reply.redirect('/start', 303);
@@ -41,11 +55,38 @@ export function serveStart(app: FastifyInstance, site: Site): void {
   });
 }
 
-/** What is done in private comes after what is not. */
-async function openingsOf(site: Site, request: FastifyRequest): Promise<readonly Opening[]> {
+interface Openings {
+  /** What somebody may want to do; what is done in private comes after what is not. */
+  readonly wants: readonly Opening[];
+  /** What only happens elsewhere, and is put on the record here. */
+  readonly records: readonly ActType[];
+}
+
+async function openingsOf(site: Site, request: FastifyRequest): Promise<Openings> {
   const openings = await site.casework.openings(visitorOf(request));
   const isPrivate = ({ procedure }: Opening) => Number(procedure.private);
-  return openings.toSorted((one, other) => isPrivate(one) - isPrivate(other));
+  return {
+    wants: openings
+      .map(({ procedure, acts }) => ({ procedure, acts: acts.filter(({ done }) => done !== 'elsewhere') }))
+      .filter(({ acts }) => acts.length > 0)
+      .toSorted((one, other) => isPrivate(one) - isPrivate(other)),
+    records: openings.flatMap(({ acts }) => acts.filter(({ done }) => done === 'elsewhere')),
+  };
+}
+
+function showRecords(
+  site: Site,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  records: readonly ActType[],
+  mistake?: Mistake,
+): FastifyReply {
+  return show(site, request, reply, {
+    title: RECORD,
+    body: recordsBody(records, { token: csrfToken(reply), mistake }),
+    backLink: { href: '/start' },
+    ...(mistake === undefined ? {} : { status: 422, errorSummary: [mistake] }),
+  });
 }
 
 function fields(request: FastifyRequest): {
@@ -63,6 +104,7 @@ interface Wanted {
   readonly mistake?: Mistake;
   readonly words?: string;
   readonly said?: string;
+  readonly records?: boolean;
 }
 
 function showWanted(

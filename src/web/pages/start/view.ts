@@ -13,6 +13,7 @@ export interface Opening {
 }
 
 export const ELSE = '_else';
+export const RECORD = 'Record something that happened';
 /** Ids of the controls that mistakes link to. */
 export const AT = { wanted: 'wanted', words: 'words', act: 'act' } as const;
 
@@ -22,9 +23,14 @@ interface Asking {
   readonly words?: string;
   /** Said above the choices: what became of the words. */
   readonly said?: string;
+  /** Something that only happens elsewhere can be put on the record. */
+  readonly records?: boolean;
 }
 
-export function wantedBody(openings: readonly Opening[], { token, mistake, words = '', said }: Asking): Html {
+export function wantedBody(
+  openings: readonly Opening[],
+  { token, mistake, words = '', said, records = false }: Asking,
+): Html {
   const wrongWords = mistake?.at === AT.words ? mistake : undefined;
   const wrong = mistake?.at === AT.wanted ? mistake : undefined;
   const typed = input({
@@ -59,8 +65,24 @@ export function wantedBody(openings: readonly Opening[], { token, mistake, words
     ],
   });
   return page(
-    html`${said && insetText({ text: said })}${form('/start', token, html`${asked}${button({ text: 'Continue' })}`)}`,
+    html`${said && insetText({ text: said })}${form('/start', token, html`${asked}${button({ text: 'Continue' })}`)}
+    ${records && html`<p class="govuk-body"><a class="govuk-link" href="/start/record">${RECORD}</a></p>`}`,
   );
+}
+
+/** Acts that are never done here, only put on the record: away from what somebody may want to do. */
+export function recordsBody(records: readonly ActType[], { token, mistake }: Asking): Html {
+  const asked = radios({
+    idPrefix: AT.act,
+    name: 'act',
+    fieldset: {
+      legend: { text: RECORD, classes: 'govuk-fieldset__legend--l', isPageHeading: true },
+    },
+    hint: { text: 'What was it?' },
+    ...(mistake === undefined ? {} : { errorMessage: { text: mistake.says } }),
+    items: records.map(({ name, noun }) => ({ value: name, text: noun })),
+  });
+  return page(form('/start/record', token, html`${asked}${button({ text: 'Continue' })}`));
 }
 
 /** A procedure that begins in several ways asks which. */
