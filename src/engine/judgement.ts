@@ -61,7 +61,6 @@ export function judgementOf(moment: Moment): Judgement {
 }
 
 function isOpen({ item }: Entry): boolean {
-  if (item.undecided) return item.kind !== 'duty' || item.state === 'open';
   return (
     item.state === 'in force' ||
     item.state === 'open' ||

@@ -58,8 +58,21 @@ export function dutiesOf(moment: Moment, rule: Rule): readonly Owed[] {
     if (one.closing?.how === 'ended' && one.closing.act.happened < one.occurrence.since) return [];
     // Done, or over, before it was known to be owed, and still not known: nothing.
     if (one.closing !== undefined && owed.conditions.outcome === 'not known') return [];
-    return [owed];
+    return isOfNobody(moment, rule, owed) ? [] : [owed];
   });
+}
+
+/** An “every” that is nobody owes nothing, and is owed nothing. */
+function isOfNobody(moment: Moment, rule: Rule, { occurrence, closing }: Owed): boolean {
+  const { trigger } = occurrence;
+  const then = closing === undefined ? moment : momentAfter(moment, closing.act);
+  const empty = (holders: Holders | undefined) => holders?.people.length === 0 && holders.gaps.length === 0;
+  return empty(bearers(then, rule, trigger)) || empty(routeOf(then, rule, trigger, true).to);
+}
+
+function momentAfter(moment: Moment, act: Act): Moment {
+  const { judged: _, ...then } = momentOfAct(moment, act);
+  return then;
 }
 
 function owedOf(moment: Moment, rule: Rule, { occurrence, closing }: Open): Owed {
@@ -69,6 +82,8 @@ function owedOf(moment: Moment, rule: Rule, { occurrence, closing }: Open): Owed
   const closed = owed ? closing : undefined;
   const overdueFrom = due?.overdueFrom;
   const until = closed?.act.happened ?? moment.at;
+  const then = closed === undefined ? moment : momentAfter(moment, closed.act);
+  const isRouted = routeOf(then, rule, occurrence.trigger, true).awaits.length === 0;
   return {
     id: itemId(rule, occurrence.trigger),
     occurrence,
@@ -76,7 +91,7 @@ function owedOf(moment: Moment, rule: Rule, { occurrence, closing }: Open): Owed
     ...(due === undefined ? {} : { due }),
     ...(closed === undefined ? {} : { closing: closed }),
     met: closed?.how === 'met',
-    overdue: owed && overdueFrom !== undefined && overdueFrom <= until && rule.reading?.how !== 'not chosen',
+    overdue: owed && isRouted && overdueFrom !== undefined && overdueFrom <= until && rule.reading?.how !== 'not chosen',
   };
 }
 

@@ -131,10 +131,7 @@ function oneDuty(moment: Moment, rule: Rule, owed: Owed): Items {
   const { trigger } = occurrence;
   const then = closing === undefined ? moment : unjudged(momentOfAct(moment, closing.act));
   const who = bearers(then, rule, trigger);
-  // An “every” that is nobody owes nothing.
-  if (who.people.length === 0 && who.gaps.length === 0) return NO_ITEMS;
   const route = routeOf(then, rule, trigger, true);
-  if (route.to?.people.length === 0 && route.to.gaps.length === 0) return NO_ITEMS;
   const steps = stepStates(then, rule, rule.body.first, trigger, occurrence.set);
   const awaits = [...conditions.awaits, ...route.awaits];
   const late = due?.overdueFrom !== undefined && closing !== undefined && closing.act.happened >= due.overdueFrom;

@@ -31,7 +31,6 @@ export interface DraftForm {
   readonly settled: Settled;
 }
 
-export const WHEN = '_when';
 export const REASONS = '_reasons';
 
 export const HAPPENED: Question = {
@@ -40,16 +39,6 @@ export const HAPPENED: Question = {
   type: 'date',
   label: 'When did it happen?',
   choices: [],
-  required: true,
-  mayBeUnknown: false,
-};
-
-export const WHEN_ASKED: Question = {
-  name: WHEN,
-  id: 'when',
-  type: 'choice',
-  label: 'Are you doing this now, or recording something that has already happened?',
-  choices: ['here', 'elsewhere'],
   required: true,
   mayBeUnknown: false,
 };

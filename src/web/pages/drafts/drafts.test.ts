@@ -14,7 +14,6 @@ after(() => application.close());
 const ENQUIRY = {
   subject: 'Lamps on Canal Street',
   details: 'Two are out.\n\nWhen will they be mended?',
-  _when: 'here',
 };
 
 async function beginning(visit: Visit, wanted: string, act?: string): Promise<Page> {
@@ -57,7 +56,6 @@ describe('an enquiry', () => {
     const form = await dev.send(his, `/cases/${ref}/drafts`, {}, 'enquiry.answered');
     const check = await dev.send(form, form.url, {
       reply: 'Tomorrow.\n\nI will write again.',
-      _when: 'here',
     });
     assert.match(check.words, /Who will read this Councillor Amina Rahman and Peter Quaye/);
     const sent = await dev.send(check, `${form.url}/send`);
@@ -164,13 +162,12 @@ describe('a draft', () => {
   it('is of now unless its writer says otherwise', async () => {
     const amina = await application.signIn('st-helens', 'amina-rahman');
     const form = await beginning(amina, 'enquiry');
-    assert.equal(form.forms.at(-1)?.data['_when'], 'here');
     assert.match(
       form.body,
       /<details(?![^>]* open)[^>]*>\s*<summary[^>]*>\s*<span[^>]*>\s*Record something that has already/,
     );
     assert.match((await amina.open(`${form.url}?when=elsewhere`)).body, /<details[^>]* open/);
-    const whom = await amina.send(form, form.url, { subject: 'Lamps', details: 'Out.', _when: [] });
+    const whom = await amina.send(form, form.url, { subject: 'Lamps', details: 'Out.' });
     assert.equal(whom.heading, 'Which officer is asked?');
   });
 
@@ -206,7 +203,7 @@ describe('a draft', () => {
       {},
       'enquiry.answered',
     );
-    const check = await dev.send(form, form.url, { reply: 'Tomorrow.', _when: 'here' });
+    const check = await dev.send(form, form.url, { reply: 'Tomorrow.' });
     assert.equal(check.heading, 'Check your answers');
 
     const more = await amina.send(
@@ -215,7 +212,7 @@ describe('a draft', () => {
       {},
       'enquiry.followed up',
     );
-    const hers = await amina.send(more, more.url, { details: 'A third one is out.', _when: 'here' });
+    const hers = await amina.send(more, more.url, { details: 'A third one is out.' });
     await amina.send(hers, `${more.url}/send`);
 
     const changed = await dev.send(check, `${form.url}/send`);
@@ -244,7 +241,7 @@ describe('a draft', () => {
       '_happened-year': String(date.year),
     });
     const today = Temporal.Now.plainDateISO('Europe/London');
-    const said = { reply: 'On the telephone.', _when: 'elsewhere' };
+    const said = { reply: 'On the telephone.' };
     const early = await dev.send(form, form.url, { ...said, ...day(today.add({ days: 1 })) });
     assert.equal(early.status, 422);
     assert.match(early.words, /must be today or in the past/);
@@ -274,7 +271,6 @@ describe('what is barred', () => {
     const refused = await stellan.send(form, form.url, {
       'course of action': 'A talk.',
       reasons: 'It helps.',
-      _when: 'here',
     });
     assert.equal(refused.status, 409);
     assert.equal(refused.heading, 'You cannot do this');
@@ -282,8 +278,7 @@ describe('what is barred', () => {
     assert.match(refused.words, /Record that it happened elsewhere/);
     assert.equal((await stellan.open(form.url)).forms.at(-1)?.data['course of action'], 'A talk.');
     assert.equal(
-      (await stellan.send(form, form.url, { 'course of action': 'A talk.', reasons: 'x', _when: 'here' }))
-        .status,
+      (await stellan.send(form, form.url, { 'course of action': 'A talk.', reasons: 'x' })).status,
       409,
     );
   });
@@ -299,7 +294,6 @@ describe('what is barred', () => {
     await stellan.send(form, form.url, {
       'course of action': 'A talk.',
       reasons: 'It helps.',
-      _when: 'here',
     });
     assert.equal((await stellan.post(`${form.url}/send`, { _csrf: token })).status, 409);
     assert.doesNotMatch((await stellan.open(`/cases/${ref}`)).words, /A talk/);
@@ -319,7 +313,7 @@ describe('a question', () => {
       'question.answered',
     );
     assert.match(form.words, /Whether consulting is appropriate is for you to decide \(clause 13\.5/);
-    const check = await ngozi.send(form, form.url, { answer: 'no', reasons: 'It is plain.', _when: 'here' });
+    const check = await ngozi.send(form, form.url, { answer: 'no', reasons: 'It is plain.' });
     const sent = await ngozi.send(check, `${form.url}/send`);
     assert.equal(sent.heading, 'Sent');
     const page = await ngozi.open(`/cases/${ref}`);
@@ -337,7 +331,6 @@ describe('a private case', () => {
     const check = await owen.send(form, form.url, {
       subject: 'jo-lee',
       matter: 'I was told to stop asking.',
-      _when: 'here',
     });
     assert.match(
       check.words,

@@ -6,7 +6,7 @@ import { parseField } from '../../components/parse-field.ts';
 import { type Site, signedIn, visitorOf } from '../../site.ts';
 import { showNotFound } from '../dead-ends/dead-ends.ts';
 import { discard, showDiscard } from './discard.ts';
-import { controlsOf, HAPPENED, REASONS, WHEN_ASKED } from './draft-form.ts';
+import { controlsOf, HAPPENED, REASONS } from './draft-form.ts';
 import { type OpenedDraft, openDraft } from './opened-draft.ts';
 import { sendDraft } from './send.ts';
 import { showChanged, showCheck, showForm, showRecipient, showRefused } from './show-step.ts';
@@ -41,7 +41,7 @@ export function serveDrafts(app: FastifyInstance, site: Site): void {
     '/drafts/:ref',
     sending,
     opening(async (before, request, reply) => {
-      const asked = [...before.form.asked.map(({ question }) => question), WHEN_ASKED, HAPPENED];
+      const asked = [...before.form.asked.map(({ question }) => question), HAPPENED];
       const opened = await keepTyped(site, request, before, controlsOf(asked));
       const stage = await stageOf(site, opened);
       if (stage.is === 'mistakes') return showForm(site, request, reply, opened, stage.mistakes);

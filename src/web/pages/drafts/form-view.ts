@@ -6,13 +6,13 @@ import { clauseCited, inBrackets } from '#wording/clauses.ts';
 import { noticeSentence } from '#wording/notices.ts';
 import { questionSentence } from '#wording/questions.ts';
 import { field } from '../../components/field.ts';
-import { button, details, insetText, radios } from '../../components/govuk/index.ts';
+import { button, details, insetText } from '../../components/govuk/index.ts';
 import { type Html, html } from '../../components/html.ts';
-import { type Mistake, typedAll, typedOne } from '../../components/question.ts';
+import { type Mistake, typedAll } from '../../components/question.ts';
 import { form as posted } from '../../layout/form.ts';
 import { referenceInWords } from '../case/case-links.ts';
 import { statementText } from '../protocol/clause-words.ts';
-import { type Asked, HAPPENED, WHEN, WHEN_ASKED } from './draft-form.ts';
+import { type Asked, HAPPENED } from './draft-form.ts';
 import type { OpenedDraft } from './opened-draft.ts';
 import type { Whom } from './stage.ts';
 
@@ -71,25 +71,15 @@ function isTyped({ draft }: OpenedDraft, name: string): boolean {
 }
 
 /** Folded away: most people do what they do now. @param asWhen it was asked for. */
-function whenAsked({ form, draft }: OpenedDraft, mistakes: Mistakes, asWhen: boolean): Html | false {
+function whenAsked(opened: OpenedDraft, mistakes: Mistakes, asWhen: boolean): Html | false {
+  const { form, draft } = opened;
   if (form.type.done === 'here') return false;
   const day = field(HAPPENED, { typed: draft.typed, mistake: mistakes.get(HAPPENED.name) });
   if (form.type.done === 'elsewhere') return day;
-  const elsewhere = typedOne(draft.typed, WHEN) === 'elsewhere';
-  const asked = radios({
-    idPrefix: WHEN_ASKED.id,
-    name: WHEN,
-    fieldset: { legend: { text: WHEN_ASKED.label, classes: 'govuk-fieldset__legend--s' } },
-    value: elsewhere ? 'elsewhere' : 'here',
-    items: [
-      { value: 'here', text: 'I am doing this now' },
-      { value: 'elsewhere', text: 'It has already happened', conditional: { html: day } },
-    ],
-  });
   return details({
     summaryText: 'Record something that has already happened',
-    html: asked,
-    open: elsewhere || asWhen,
+    html: html`<p class="govuk-body">Leave this empty if you are doing it now.</p>${day}`,
+    open: mistakes.has(HAPPENED.name) || isTyped(opened, HAPPENED.name) || asWhen,
   });
 }
 

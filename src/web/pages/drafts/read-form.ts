@@ -3,8 +3,8 @@
 import type { Proposal } from '#casework/view.ts';
 import type { CivilDate, Instant, Value } from '#engine/history.ts';
 import { parseField } from '../../components/parse-field.ts';
-import { type Mistake, type Typed, typedOne } from '../../components/question.ts';
-import { type Asked, type DraftForm, HAPPENED, REASONS, WHEN } from './draft-form.ts';
+import { DATE_PARTS, type Mistake, type Typed, typedOne } from '../../components/question.ts';
+import { type Asked, type DraftForm, HAPPENED, REASONS } from './draft-form.ts';
 import type { TypedIn } from './typed-in.ts';
 
 export interface Clock {
@@ -58,8 +58,9 @@ function readWhen(
   mistakes: Map<string, Mistake>,
 ): Pick<Proposal, 'done' | 'happened'> {
   if (form.type.done === 'here') return { done: 'here' };
-  // Most people do what they do now; only who says otherwise is asked when.
-  if (form.type.done === 'either' && typedOne(typed, WHEN) !== 'elsewhere') return { done: 'here' };
+  // Most people do what they do now; a date says otherwise.
+  const dated = DATE_PARTS.some((part) => typedOne(typed, `${HAPPENED.name}-${part}`).trim() !== '');
+  if (form.type.done === 'either' && !dated) return { done: 'here' };
   const date = parseField(HAPPENED, typed);
   if (!date.ok) mistakes.set(HAPPENED.name, date.mistake);
   else if (typeof date.value === 'string' && date.value > clock.today)

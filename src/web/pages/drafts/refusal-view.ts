@@ -85,7 +85,7 @@ function whatElse(opened: OpenedDraft, token: string): Html {
   const others = [...(acts?.owed ?? []), ...(acts?.own ?? [])].filter(({ act }) => act !== form.type.name);
   return html`<h2 class="govuk-heading-m">What you can do</h2>
     <p class="govuk-body">Your answers are kept. <a class="govuk-link" href="/drafts/${ref}">Go back to your answers</a>.</p>
-    ${form.type.done === 'either' && html`<p class="govuk-body">If it has already happened elsewhere, it can still be put on the record. <a class="govuk-link" href="/drafts/${ref}?when=elsewhere#when">Record that it happened elsewhere</a>.</p>`}
+    ${form.type.done === 'either' && html`<p class="govuk-body">If it has already happened elsewhere, it can still be put on the record. <a class="govuk-link" href="/drafts/${ref}?when=elsewhere#happened-day">Record that it happened elsewhere</a>.</p>`}
     ${view !== undefined && others.map((one) => offeredButton(view.ref, token, one, false))}
     <p class="govuk-body">${view === undefined ? html`<a class="govuk-link" href="/start">Start something else</a>` : html`<a class="govuk-link" href="/cases/${view.ref}">Go to the case</a>`}</p>`;
 }

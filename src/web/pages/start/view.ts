@@ -36,7 +36,7 @@ export function wantedBody(
   const typed = input({
     id: AT.words,
     name: 'words',
-    label: { text: 'What is it about?' },
+    label: { text: 'If it is something else, what is it about?' },
     hint: { text: 'A few words of your own' },
     value: words,
     ...(wrongWords === undefined ? {} : { errorMessage: { text: wrongWords.says } }),
@@ -60,12 +60,11 @@ export function wantedBody(
         value: ELSE,
         text: 'Something else',
         checked: wrongWords !== undefined,
-        conditional: { html: typed },
       },
     ],
   });
   return page(
-    html`${said && insetText({ text: said })}${form('/start', token, html`${asked}${button({ text: 'Continue' })}`)}
+    html`${said && insetText({ text: said })}${form('/start', token, html`${asked}${typed}${button({ text: 'Continue' })}`)}
     ${records && html`<p class="govuk-body"><a class="govuk-link" href="/start/record">${RECORD}</a></p>`}`,
   );
 }
