@@ -45,22 +45,31 @@ export function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
+const HEADINGS = ['', 'Comity', 'held against', 'ratio', 'aim', 'reached'];
+
+/** As Markdown whose columns also line up in a terminal. */
 export function table({ rows }: Section): string {
-  const lines = rows.map(({ what, comity, against = '', ratio = '', aim = '', reached }) =>
-    [what, comity, against, ratio, aim, reached === undefined ? '' : reached ? 'yes' : '**no**'].join(' | '),
+  const cells = rows.map(({ what, comity, against = '', ratio = '', aim = '', reached }) => [
+    what,
+    comity,
+    against,
+    ratio,
+    aim,
+    reached === undefined ? '' : reached ? 'yes' : '**no**',
+  ]);
+  const widths = HEADINGS.map((heading, column) =>
+    Math.max(3, heading.length, ...cells.map((row) => row[column]?.length ?? 0)),
   );
-  return [
-    '| | Comity | held against | ratio | aim | reached |',
-    '|---|---|---|---|---|---|',
-    ...lines.map((line) => `| ${line} |`),
-  ].join('\n');
+  const line = (row: readonly string[]) =>
+    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+  return [line(HEADINGS), line(widths.map((width) => '-'.repeat(width))), ...cells.map(line)].join('\n');
 }
 
 export function document(sections: readonly Section[], machine: string): string {
   const parts = sections.map((section) => {
     const isShort = section.shortOfAim !== undefined && section.rows.some((row) => row.reached === false);
     const why = isShort ? `\nShort of the aim: ${section.shortOfAim}\n` : '';
-    return `## ${section.title}\n${section.how}\n\n${table(section)}\n${why}`;
+    return `## ${section.title}\n\n${section.how}\n\n${table(section)}\n${why}`;
   });
   return [
     '# How fast it is\n',

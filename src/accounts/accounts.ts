@@ -95,15 +95,18 @@ export async function openAccounts({ database, secret, address }: AccountsParts)
     signInForDemonstration: async (who, name) => {
       const email = `${who.person}@${who.council}.demonstration.invalid`;
       const password = createHmac('sha256', secret).update(email).digest('base64url');
-      const cookies = await signIn(email, password);
-      if (cookies !== undefined) return cookies;
       // Two clicks at once: the second waits for the account that the first is making.
-      const made = making.get(email) ?? add(who, name, email, password);
-      making.set(email, made);
-      await made.finally(() => making.delete(email));
-      const first = await signIn(email, password);
-      if (first === undefined) throw new Error('A demonstration account was made and does not sign in.');
-      return first;
+      const begun = making.get(email);
+      if (begun !== undefined) await begun;
+      else if ((await context.internalAdapter.findUserByEmail(email)) === null) {
+        const made = making.get(email) ?? add(who, name, email, password);
+        making.set(email, made);
+        await made.finally(() => making.delete(email));
+      }
+      const cookies = await signIn(email, password);
+      if (cookies === undefined)
+        throw new Error('A demonstration account is there and does not sign in: was the secret changed?');
+      return cookies;
     },
     signOut: async (cookie) => {
       const session = sessionIn(cookie);

@@ -157,6 +157,11 @@ export function officeOfBody(index: DirectoryIndex, title: string, body: string)
   return undefined;
 }
 
+/** Whether an office of that title is of the whole council, and none is of a body. */
+export function isOfWholeCouncil(index: DirectoryIndex, title: string): boolean {
+  return (index.offices.get(title) ?? []).every((office) => office.of === undefined);
+}
+
 /** Since when the person has been somebody: the earliest beginning of what they hold or belong to on the day. */
 export function inOfficeSince(index: DirectoryIndex, person: string, day: Day): Day | undefined {
   const since = [...(index.heldBy.get(person) ?? []), ...(index.bodiesOf.get(person) ?? [])]

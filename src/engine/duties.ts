@@ -164,7 +164,7 @@ function dutyFor(rule: Rule, run: Run, fate: Fate, moment: Moment): DutyEntry | 
     with: body.with,
     ...(body.showing === undefined ? {} : { showing: body.showing }),
     steps: steps.states,
-    awaits,
+    awaits: [...awaits, ...steps.awaits],
     undecided: false,
     because: becauseOf(rule, run, occurrence, conditions, setAside),
   };

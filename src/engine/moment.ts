@@ -94,6 +94,19 @@ export class Moment {
     return moment;
   }
 
+  /** The same case as it stood when an act was done, be it the judged one or one of another case. */
+  whenDone(act: Act): Moment {
+    if (act === this.judged) return this;
+    if (this.past.includes(act)) return this.after(act);
+    const known = this.#earlier.get(act.id);
+    if (known) return known;
+    const before = (one: Act) => one.happened <= act.happened;
+    const [past, elsewhere] = [this.past.filter(before), this.elsewhere.filter(before)];
+    const moment = new Moment(this.scene, past, elsewhere, act.happened, this.#marks);
+    this.#earlier.set(act.id, moment);
+    return moment;
+  }
+
   /** Within one period nobody joins, leaves, takes up or gives up anything. */
   get directoryPeriod(): number {
     this.#period ??= periodOf(this.scene.directory, this.day);

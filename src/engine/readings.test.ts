@@ -8,9 +8,12 @@ import {
   norm,
   office,
   on,
+  PEOPLE,
   party,
   record,
+  rulebook,
   standingOf,
+  text,
   verdictOn,
   whenDone,
 } from './example-rulebook.ts';
@@ -55,6 +58,39 @@ test('while nobody has chosen, readings that disagree leave it undecided, and a 
     ruled.duties.map(({ state, due, because }) => [state, due?.date, because.reading?.how]),
     [['overdue', '2026-11-12', 'ruled']],
   );
+});
+
+test('where the text names who rules on meaning, only a ruling by its holder on that day counts', () => {
+  const rule = escalate([
+    { says: 'ten working days', within: { count: 10, unit: 'working days' } },
+    { says: 'ten days', within: { count: 10, unit: 'days' } },
+  ]);
+  const named = { rules: { role: office('monitoring officer'), clause: '9' } };
+  const ruling = (by: string | null, keys: Partial<Act> = {}) =>
+    elsewhere(
+      done(
+        'ruling.made',
+        '2026-11-20',
+        by,
+        { version: 'example/protocol/2026', norm: '7.iv/escalate', reading: 'ten days' },
+        keys,
+      ),
+    );
+  const how = (act: Act, council: typeof named | undefined, directory = PEOPLE) =>
+    standingOf(rulebook([text([rule])], council), record(ASKED, act), '2026-12-01', directory).duties.map(
+      ({ because }) => because.reading?.how,
+    );
+  const undecided = ['not chosen', 'not chosen'];
+  assert.deepEqual(how(ruling('mona'), named), ['ruled']);
+  assert.deepEqual(how(ruling('hal'), named), undecided);
+  assert.deepEqual(how(ruling('hal'), undefined), ['ruled']);
+  assert.deepEqual(how(ruling(null, { done: 'elsewhere' }), named), ['ruled']);
+  const since = (from: string) => ({
+    ...PEOPLE,
+    holdings: PEOPLE.holdings.map((one) => (one.office === 'mo' ? { ...one, from } : one)),
+  });
+  assert.deepEqual(how(ruling('mona'), named, since('2026-11-20')), ['ruled']);
+  assert.deepEqual(how(ruling('mona'), named, since('2026-11-21')), undecided);
 });
 
 test('readings that come to the same raise no question', () => {

@@ -2,7 +2,10 @@
 // may has ruled, readings that disagree leave what follows undecided, and nothing is owed or barred by it.
 
 import type { Entry, Item } from './entries.ts';
+import type { Act } from './history.ts';
 import type { Moment } from './moment.ts';
+import { doersOf } from './moment.ts';
+import { peopleOf, resolve } from './roles.ts';
 import type { Rule, Run } from './rulebook-index.ts';
 import type { Because } from './standing.ts';
 
@@ -33,9 +36,19 @@ function rulingOn(rule: Rule, moment: Moment): { readonly run: Run; readonly act
       continue;
     const reading = String(act.values['reading']);
     const run = rule.runs.find((one) => one.says === reading || String(one.place) === reading);
-    if (run && (!latest || act.happened >= latest.at)) latest = { run, act: act.id, at: act.happened };
+    if (run && (!latest || act.happened >= latest.at) && mayRule(act, moment))
+      latest = { run, act: act.id, at: act.happened };
   }
   return latest;
+}
+
+/** Where the text names who rules on meaning, nobody else’s ruling counts; where it names nobody, any on the record. */
+function mayRule(ruling: Act, moment: Moment): boolean {
+  const { rules } = moment.scene.rulebook.council;
+  if (!rules || (ruling.done === 'elsewhere' && ruling.by === null)) return true;
+  const isHere = moment.acts.includes(ruling);
+  const holders = peopleOf(resolve(rules.role, { moment: moment.whenDone(ruling) }, isHere));
+  return doersOf(undefined, ruling).some((person) => holders.has(person));
 }
 
 /** Runs the readings that apply and brings what they give together. */

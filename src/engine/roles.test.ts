@@ -5,6 +5,7 @@ import {
   body,
   done,
   every,
+  except,
   intended,
   isA,
   kind,
@@ -100,6 +101,45 @@ test('an empty office is a gap put to whom the council says to ask, not to whom 
 test('an empty “every” is no gap', () => {
   const nobody = { ...PEOPLE, holdings: [] };
   assert.deepEqual(reached(every(office('leader')), [ASKED], nobody).gaps, []);
+});
+
+test('a route of which “except” leaves nobody is a gap, and an “every” of which it does is none', () => {
+  const left = reached(except(office('director', party('officer asked')), office('director')));
+  assert.deepEqual([left.people, left.gaps], [[], ['nobody holds it']]);
+  assert.equal(
+    left.standing.notCovered[0]?.what.role,
+    'director of officer asked except director',
+  );
+  const whole = reached(except(every(kind('member')), kind('member')));
+  assert.deepEqual([whole.people, whole.gaps], [[], []]);
+});
+
+test('an office of the whole council inside a meaning of somebody comes to its holder', () => {
+  const means = orElse(office('director'), office('head of paid service'));
+  const lead = (of: Role): Role => ({
+    is: 'meaning',
+    name: 'lead officer',
+    every: false,
+    intended: false,
+    of,
+    means,
+    words: `lead officer of ${of.words}`,
+  });
+  const vacant = { ...PEOPLE, holdings: PEOPLE.holdings.filter((one) => one.office !== 'director') };
+  const asked = lead(party('officer asked'));
+  assert.deepEqual(reached(asked).people, ['dina']);
+  assert.deepEqual(reached(asked, [ASKED], vacant), {
+    ...reached(asked, [ASKED], vacant),
+    people: ['hal'],
+    gaps: [],
+  });
+  // Written of somebody itself, it is the text that asks for what there is not.
+  const written = office('head of paid service', party('officer asked'));
+  assert.deepEqual(reached(written).gaps, ['nobody holds it']);
+  // Groups have leaders, so the leader of another is nobody to this one.
+  const leader: Role = { ...lead(body('group', party('member asking'))), means: office('leader') };
+  const none = { ...PEOPLE, holdings: PEOPLE.holdings.filter((one) => one.office !== 'red-leader') };
+  assert.deepEqual(reached(leader, [ASKED], none).gaps, ['nobody holds it']);
 });
 
 const byTable = { ...route(kind('everyone')), to: 'table' as const };

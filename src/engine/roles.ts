@@ -2,7 +2,14 @@
 // case and the directory, and knows no duty, bar or clause.
 
 import type { DirectoryIndex } from './directory-index.ts';
-import { bodiesOf, holdersOf, managersOf, membersOf, officeOfBody } from './directory-index.ts';
+import {
+  bodiesOf,
+  holdersOf,
+  isOfWholeCouncil,
+  managersOf,
+  membersOf,
+  officeOfBody,
+} from './directory-index.ts';
 import type { Frame, Moment } from './moment.ts';
 import { idsIn } from './moment.ts';
 import { namedBy, subjectsOf } from './parties.ts';
@@ -153,14 +160,34 @@ function allBut(
   const all = resolveAfresh(role.all, frame, handling, of);
   const but = resolveAfresh(role.but, frame, false, of);
   const out = new Set([...but.people, ...but.ids]);
+  const people = all.people.filter((person) => !out.has(person));
+  const isEmptied = people.length === 0 && all.people.length > 0 && !isSet(role.all);
   return {
     words: role.words,
     ids: all.ids.filter((id) => !out.has(id)),
-    people: all.people.filter((person) => !out.has(person)),
+    people,
     mode: all.mode,
-    gaps: all.gaps,
+    gaps: isEmptied ? [...all.gaps, nobody(role.words)] : all.gaps,
     reachesSubject: all.reachesSubject,
   };
+}
+
+/** Everybody of a kind, a body or an `every`: such a set may be empty without anybody being missed. */
+function isSet(role: Role): boolean {
+  switch (role.is) {
+    case 'joined':
+      return role.by !== 'else' && role.parts.every(isSet);
+    case 'except':
+      return isSet(role.all);
+    case 'meaning':
+      return role.every || isSet(role.means);
+    case 'named':
+      return isSetByName(role);
+  }
+}
+
+function isSetByName({ how, every }: Named): boolean {
+  return how !== 'party' && how !== 'field' && (every || how === 'kind' || how === 'members');
 }
 
 function named(role: Named, frame: Frame, handling: boolean, of: Role | undefined): Resolved {
@@ -175,9 +202,8 @@ function named(role: Named, frame: Frame, handling: boolean, of: Role | undefine
     ids.flatMap((id) => (directory.bodies.has(id) ? membersOf(directory, id, moment.day) : [id])),
   );
   const isParty = role.how === 'party' || role.how === 'field';
-  const whole = role.every || role.how === 'kind' || role.how === 'members';
   const gaps: Gap[] =
-    people.length > 0 || (whole && !isParty)
+    people.length > 0 || isSetByName(role)
       ? []
       : [isParty && ids.length === 0 ? { role: role.words, why: 'party not named' } : nobody(role.words)];
   const resolved: Resolved = {
@@ -212,7 +238,10 @@ function idsOf(role: Named, frame: Frame, things: Resolved | undefined): readonl
     case 'line manager':
       return ofThings.flatMap((id) => managersOf(directory, id, moment.day));
     case 'office':
-      return officesOf(role.name, things && bodiesOfAll(moment, ofThings), moment);
+      // Only what its meaning is of is passed on to it; what is written of the office itself stays.
+      return role.of === undefined && isOfWholeCouncil(directory, role.name)
+        ? officesOf(role.name, undefined, moment)
+        : officesOf(role.name, things && bodiesOfAll(moment, ofThings), moment);
     case 'body':
       return things
         ? bodiesOfAll(moment, ofThings).filter((body) => directory.bodies.get(body)?.kind === role.name)

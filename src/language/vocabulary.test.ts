@@ -25,7 +25,7 @@ test('A vocabulary is read with the labels it leaves out', () => {
   assert.deepEqual(procedure?.facts.map(({ name, type, label }) => [name, type, label])[0], [
     'urgent',
     'yes/no',
-    'Is it so that it is urgent?',
+    'Is it true that it is urgent?',
   ]);
   const written = procedure?.acts[0];
   assert.equal(written?.opens, true);

@@ -83,7 +83,7 @@ function readFact(name: string, cell: Cell, report: Report): Fact {
   return {
     name,
     phrase,
-    label: cell.words('label') ?? `Is it so that ${phrase}?`,
+    label: cell.words('label') ?? `Is it true that ${phrase}?`,
     ...hintOf(cell),
     type,
     choices,

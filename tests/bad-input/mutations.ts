@@ -24,7 +24,7 @@ const TEXTS = [
   'x'.repeat(30_000),
   '<script>alert(1)</script>',
   "'; DROP TABLE acts; --",
-  '${7*7}{{7*7}}',
+  '#{7*7}{{7*7}}',
   '../../etc/passwd',
   '%00',
   'null',

@@ -84,15 +84,21 @@ export function tellTales(
       .filter((other) => other !== one || !alone)
       .flatMap(({ words }) => [...words]),
   );
-  const named = namesIn(one.directory);
+  const named = namesIn(all);
   return [...one.words].filter((word) => !open.has(word) && !named.has(word));
 }
 
-function namesIn({ people, bodies, offices }: Directory): ReadonlySet<string> {
-  return wordsIn(
-    [...people, ...bodies]
-      .map(({ name }) => name)
-      .concat(offices.map(({ title }) => title))
-      .join(' '),
-  );
+const names = new WeakMap<readonly KnownCase[], ReadonlySet<string>>();
+
+/** Of every council: whoever reads a list reads the names of people and bodies there. */
+function namesIn(all: readonly KnownCase[]): ReadonlySet<string> {
+  const known =
+    names.get(all) ?? wordsIn([...new Set(all.map(({ directory }) => directory))].map(namesOf).join(' '));
+  names.set(all, known);
+  return known;
+}
+
+function namesOf({ people, bodies, offices }: Directory): string {
+  const named = [...people, ...bodies].map(({ name }) => name);
+  return [...named, ...offices.map(({ title }) => title)].join(' ');
 }

@@ -48,13 +48,13 @@ export function valuesFor(
       values[fact.name] = chance() < 0.5;
   for (const field of type.fields)
     if (field.required || chance() < 0.7) {
-      const value = valueOf(field.type, directory, chance);
+      const value = valueFor(field.type, directory, chance);
       if (value !== undefined) values[field.name] = value;
     }
   return values;
 }
 
-function valueOf(type: FieldType, directory: Directory, chance: () => number): Value | undefined {
+function valueFor(type: FieldType, directory: Directory, chance: () => number): Value | undefined {
   const person = () => pick(directory.people, chance).id;
   switch (type) {
     case 'text':

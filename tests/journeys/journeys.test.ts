@@ -182,9 +182,13 @@ describe('Every page', () => {
       await context.close();
     });
 
-  for (const viewport of [PHONE, DESK])
-    test(`is accessible to councillor, officer and monitoring officer, ${viewport.width} pixels wide`, async () => {
-      for (const name of ['Councillor Farid Aziz', 'Dev Patel', 'Peter Quaye', 'Nadia Stone']) {
+  // Each kind of person on a phone; the widest pages once more at a desk.
+  for (const { viewport, names } of [
+    { viewport: PHONE, names: ['Councillor Farid Aziz', 'Dev Patel', 'Peter Quaye'] },
+    { viewport: DESK, names: ['Peter Quaye'] },
+  ])
+    test(`is accessible to ${names.join(' and ')}, ${viewport.width} pixels wide`, async () => {
+      for (const name of names) {
         const { context, page } = await visitAs(browser, address, { ...COUNCILLOR, name }, { viewport });
         for (const path of SIGNED_IN) {
           await page.goto(path);
@@ -192,7 +196,7 @@ describe('Every page', () => {
         }
         await page.goto('/cases');
         const cases = await page.locator('main a[href^="/cases/"]').evaluateAll((links) => links.map((link) => String(link)));
-        for (const link of cases.slice(0, 4)) {
+        for (const link of cases.slice(0, 3)) {
           await page.goto(link);
           await mustBeAccessible(page, `${name}: a case`);
         }

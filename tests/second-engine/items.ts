@@ -159,7 +159,7 @@ function oneDuty(moment: Moment, rule: Rule, owed: Owed): Items {
     with: rule.body.with,
     ...(rule.body.showing === undefined ? {} : { showing: rule.body.showing }),
     steps,
-    awaits,
+    awaits: [...awaits, ...stepAwaits(then, rule.body.first, trigger)],
   };
   const gaps = isOpen(state) ? gapsOf(keyOf(duty), rule, who, route.to, ...ofSteps(steps)) : [];
   const toSubject = route.reached?.toSubject ? [keyOf(duty)] : [];

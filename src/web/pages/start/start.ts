@@ -20,7 +20,8 @@ export function serveStart(app: FastifyInstance, site: Site): void {
   app.post('/start', sending, async (request, reply) => {
     const { wants: openings } = await openingsOf(site, request);
     const { wanted, words } = fields(request);
-    if (wanted === ELSE) return answerWords(site, request, reply, openings, words);
+    if (wanted === ELSE || (wanted === '' && words !== ''))
+      return answerWords(site, request, reply, openings, words);
     const chosen = openings.find(({ procedure }) => procedure.name === wanted);
     if (chosen === undefined)
       return showWanted(site, request, reply, openings, {
