@@ -21,7 +21,8 @@ export default {
     },
     {
       name: 'engine-is-pure',
-      comment: 'An answer given years ago must be reproducible from what was recorded by then: no I/O, clock or chance.',
+      comment:
+        'An answer given years ago must be reproducible from what was recorded by then: no I/O, clock or chance.',
       severity: 'error',
       from: { path: '^src/engine/', pathNot: '\\.test\\.ts$' },
       to: { path: outsideOf('calendar|engine') },
@@ -44,7 +45,10 @@ export default {
       name: 'only-casework-records',
       comment: 'One place where engine, register and access meet; nobody else can put an act on the record.',
       severity: 'error',
-      from: { path: '^src/(web|api|notices|situations|wording|language|engine|access|calendar)/', pathNot: '\\.test\\.ts$' },
+      from: {
+        path: '^src/(web|api|notices|situations|wording|language|engine|access|calendar)/',
+        pathNot: '\\.test\\.ts$',
+      },
       to: { path: '^src/register/' },
     },
     {
@@ -56,7 +60,8 @@ export default {
     },
     {
       name: 'pages-hold-no-rule',
-      comment: 'What may be done next comes from casework, never from a page asking the engine behind its back.',
+      comment:
+        'What may be done next comes from casework, never from a page asking the engine behind its back.',
       severity: 'error',
       from: { path: '^src/(web|api)/', pathNot: '\\.test\\.ts$' },
       to: { path: '^src/(storage|engine/(?!rules|history|standing))' },
@@ -88,6 +93,10 @@ export default {
     parser: 'swc',
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'], extensions: ['.ts', '.js'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+      extensions: ['.ts', '.js'],
+    },
   },
 };

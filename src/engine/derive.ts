@@ -18,6 +18,7 @@ import { conflictBetween, IN_THE_CASE, settleAll } from './prevailing.ts';
 import { type QuestionEntry, questionsOf } from './questions.ts';
 import type { Rule } from './rulebook-index.ts';
 import type { Rulebook } from './rules.ts';
+import { rulesTouched } from './rules-touched.ts';
 import type { CaseStanding, Conflict, Mark, NotCovered } from './standing.ts';
 import { noticesOfSteps } from './step-notices.ts';
 import { wallsOf } from './walls.ts';
@@ -45,7 +46,7 @@ export function derive(
   const rules = rulesTouched(moment);
   const owed = [...rules].flatMap((rule) => dutiesOf(rule, moment));
   const closed = isClosed(moment, owed);
-  const steps = owed.flatMap((duty) => noticesOfSteps(duty, moment));
+  const steps = owed.flatMap((duty) => noticesOfSteps(duty, moment, dutiesOf));
   const entries = once([...owed, ...steps, ...[...rules].flatMap((rule) => othersOf(rule, moment, closed))]);
   const ruler = rulerOf(moment);
   const { standing, conflicts } = settleAll(entries, ruler, IN_THE_CASE);
@@ -86,20 +87,6 @@ export function prospect(
 ): CaseStanding {
   const act = { ...proposed, recorded: now, happened: Math.min(proposed.happened, now) };
   return derive(rulebook, directory, { ...history, acts: [...history.acts, act] }, calendars, now);
-}
-
-/** Rules that could give anything here: set off by an act on the record, or always there for the case’s procedure. */
-function rulesTouched(moment: Moment): ReadonlySet<Rule> {
-  const { rules, procedure } = moment.scene;
-  const touched = new Set<Rule>();
-  if (moment.past.length === 0) return touched;
-  for (const act of moment.past) for (const rule of rules.setOffBy.get(act.act) ?? []) touched.add(rule);
-  if (procedure !== undefined)
-    for (const map of [rules.always, rules.late])
-      for (const rule of map.get(procedure) ?? []) touched.add(rule);
-  // A set grows while it is gone through: what an overdue duty sets off may be overdue in its turn.
-  for (const rule of touched) for (const other of rule.whenOverdue) touched.add(other);
-  return touched;
 }
 
 function othersOf(rule: Rule, moment: Moment, closed: boolean): readonly Entry[] {

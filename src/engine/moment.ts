@@ -107,6 +107,13 @@ export class Moment {
     return moment;
   }
 
+  /** The same case just before one of its past acts, at the instant of that act. */
+  before(act: Act): Moment {
+    const past = this.past.slice(0, this.past.indexOf(act));
+    const elsewhere = this.elsewhere.filter((one) => one.happened <= act.happened);
+    return new Moment(this.scene, past, elsewhere, act.happened, this.#marks);
+  }
+
   /** Within one period nobody joins, leaves, takes up or gives up anything. */
   get directoryPeriod(): number {
     this.#period ??= periodOf(this.scene.directory, this.day);

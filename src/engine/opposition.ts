@@ -50,7 +50,7 @@ export function meet(a: Entry, b: Entry): boolean {
   return a.run.body.acts.some((act) => b.run.body.acts.includes(act)) && sharePeople(a, b);
 }
 
-function sharedFields(a: Entry, b: Entry): boolean {
+export function sharedFields(a: Entry, b: Entry): boolean {
   const [x, y] = [toldBy(a), toldBy(b)];
   return x === 'everything' || y === 'everything' || x.some((field) => y.includes(field));
 }
@@ -79,7 +79,7 @@ export function covers(winner: Entry, loser: Entry): boolean {
 }
 
 /** A rule that declares itself an exception to another sets it aside, opposed to it or not. */
-export function isExceptionTo(a: Entry, b: Entry): boolean {
+export function isExceptionTo(a: Spoken, b: Spoken): boolean {
   if (!a.rule.norm.over.includes(b.rule.id) || a.rule.version.id !== b.rule.version.id) return false;
   const [x, y] = [a.occurrence.trigger, b.occurrence.trigger];
   // Set off by the same act, each time is its own; set off by different things, the exception holds throughout.
@@ -96,6 +96,16 @@ export function oppose(a: Entry, b: Entry): boolean {
 
 /** @param a asks or allows, @param b bars. */
 export function settle(a: Entry, b: Entry): Settled {
+  return byGround(a, b) ?? byForce(a, b);
+}
+
+type Spoken = Pick<Entry, 'rule' | 'occurrence'>;
+
+/** The floor of the law, a declared exception or rank; undefined where only their forces can say. */
+function byGround<A extends Spoken, B extends Spoken>(
+  a: A,
+  b: B,
+): { readonly winner: A | B; readonly loser: A | B; readonly why: SetAsideWhy } | undefined {
   const [x, y] = [a.rule.version, b.rule.version];
   if (x.floor !== y.floor)
     return x.floor ? { winner: a, loser: b, why: 'floor' } : { winner: b, loser: a, why: 'floor' };
@@ -103,7 +113,15 @@ export function settle(a: Entry, b: Entry): Settled {
   if (isExceptionTo(b, a)) return { winner: b, loser: a, why: 'over' };
   if (!x.floor && x.rank !== y.rank)
     return x.rank > y.rank ? { winner: a, loser: b, why: 'rank' } : { winner: b, loser: a, why: 'rank' };
-  return byForce(a, b);
+  return undefined;
+}
+
+/** Whether a wall prevails over what is to be told by this rule; where nobody can say, it does not. */
+export function isWalledBy(telling: Spoken & Pick<Entry, 'run'>, wall: Entry): boolean {
+  if (isExceptionTo(wall, telling)) return true;
+  const ground = byGround(telling, wall);
+  if (ground) return ground.winner === wall;
+  return telling.run.body.force === 'should' && wall.item.force === 'must not';
 }
 
 function byForce(a: Entry, b: Entry): Settled {

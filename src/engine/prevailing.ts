@@ -2,6 +2,7 @@
 // nobody can follow at once, which is for whoever rules.
 
 import type { Entry } from './entries.ts';
+import { keepBack } from './kept-back.ts';
 import type { SetAsideWhy, Settled } from './opposition.ts';
 import {
   covers,
@@ -11,6 +12,7 @@ import {
   meet,
   oppose,
   settle,
+  sharedFields,
   sideOf,
   spokenTo,
 } from './opposition.ts';
@@ -68,6 +70,7 @@ export function settleAll(
   comparing: Comparing,
 ): Outcome {
   const out = new Set<Entry>();
+  const lessened = new Set<Entry>();
   const opposed = new Set<Entry>();
   const conflicts = new Map<string, Conflict>();
   const note = (kind: Conflict['kind'], a: Entry, b: Entry) => {
@@ -75,7 +78,7 @@ export function settleAll(
     conflicts.set(conflict.id, conflict);
   };
   for (const { a, b, settled } of pairsOf(entries, comparing.meet)) {
-    if (out.has(a) || out.has(b)) continue;
+    if (out.has(a) || out.has(b) || (lessened.has(a) && !sharedFields(a, b))) continue;
     if ('conflict' in settled) {
       note(settled.conflict, a, b);
       if (settled.conflict === 'opposed') opposed.add(a).add(b);
@@ -87,7 +90,10 @@ export function settleAll(
     if (why === 'floor') note('below the law', a, b);
     if (why !== 'force') noteSetAside(winner, loser, why);
     if (comparing.covers(winner, loser)) out.add(loser);
-    else if (why !== 'force') pierce(loser, winner);
+    else if (winner.item.kind === 'wall' && loser.item.kind === 'notice') {
+      keepBack(loser, winner);
+      lessened.add(loser);
+    } else if (why !== 'force') pierce(loser, winner);
   }
   const standing = entries.filter((entry) => !out.has(entry) && !isWalledOff(entry, out));
   return { standing, opposed, conflicts: [...conflicts.values()] };
