@@ -14,7 +14,8 @@ import { doAct } from './do.ts';
 import { withSubjects } from './limited-lines.ts';
 import { citing, found, myCases, myNotices, myWork } from './lists.ts';
 import { lookAtCase } from './look.ts';
-import { openingsFor, readProposal, refusalOf } from './propose.ts';
+import { openingsFor } from './openings.ts';
+import { readProposal, refusalOf } from './propose.ts';
 import type { Viewer } from './view.ts';
 
 export interface CaseworkParts {

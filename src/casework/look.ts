@@ -10,9 +10,9 @@ import type { Storage } from '#storage/storage.ts';
 import { BUILT_IN_ACT_TYPES } from './built-in-acts.ts';
 import { type CaseFile, caseFor, type Ground } from './case-file.ts';
 import { subjectOf } from './keep.ts';
-import { isTheirs } from './propose.ts';
 import { actsInSight, type Reading, readingOf, standingInSight, verdictInSight } from './redact.ts';
 import type { CaseView, NextAct, Viewer } from './view.ts';
+import { isTheirs } from './whose.ts';
 
 export async function lookAtCase(
   storage: Storage,

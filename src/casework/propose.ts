@@ -3,15 +3,17 @@
 
 import type { Sights } from '#access/sight.ts';
 import { indexOf } from '#access/vocabulary-index.ts';
-import type { Act, Instant, Value } from '#engine/history.ts';
+import type { Act, Instant } from '#engine/history.ts';
 import { judge } from '#engine/judge.ts';
 import type { ActType, Procedure } from '#engine/rules.ts';
-import type { Because, CaseStanding, Holders, Verdict } from '#engine/standing.ts';
+import type { CaseStanding, Verdict } from '#engine/standing.ts';
 import { BUILT_IN_ACT_TYPES } from './built-in-acts.ts';
 import { type CaseFile, followsFrom, type Ground } from './case-file.ts';
+import { routeOf, withRecipient } from './recipient.ts';
 import { type Reading, readingOf, standingInSight, verdictInSight } from './redact.ts';
 import { checkValues, isLeftOpen } from './values.ts';
 import type { Outcome, Proposal, Prospect, Refusal, Viewer } from './view.ts';
+import { notTheirs, withDoer } from './whose.ts';
 
 /** A proposal read and found well formed, with the act it would put on the record. */
 export interface Proposed extends Prospect {
@@ -152,154 +154,10 @@ function baseAct(
   };
 }
 
-function withDoer(
-  values: Readonly<Record<string, Value>>,
-  type: ActType,
-  viewer: Viewer,
-  file: CaseFile | undefined,
-): Readonly<Record<string, Value>> {
-  const { by } = type;
-  if (by === undefined || values[by] !== undefined || isNamed(by, file)) return values;
-  return { ...values, [by]: viewer.person };
-}
-
-function isNamed(party: string, file: CaseFile | undefined): boolean {
-  return (file?.standing.parties[party]?.length ?? 0) > 0;
-}
-
-/** A part that no act gives to anybody is taken by doing its act, if one is the kind of person it is for. */
-function mayTake(type: ActType, viewer: Viewer, ground: Ground): boolean {
-  const kind = ground.directory.people.find((person) => person.id === viewer.person)?.kind;
-  const procedure = ground.rulebook.vocabulary.procedures.find((one) => one.name === type.procedure);
-  const party = procedure?.parties.find((one) => one.name === type.by);
-  const given = procedure?.acts.some((act) => type.by !== undefined && act.sets.includes(type.by));
-  return party !== undefined && !given && (party.is === 'anyone' || party.is === kind);
-}
-
-/** Whether an act is this person’s to do here: their own party’s, one nobody has taken yet, or nobody’s in particular. */
-export function isTheirs(type: ActType, viewer: Viewer, ground: Ground, file: CaseFile): boolean {
-  if (type.by === undefined) return true;
-  if (isNamed(type.by, file)) return file.standing.parties[type.by]?.includes(viewer.person) ?? false;
-  return mayTake(type, viewer, ground);
-}
-
-/** Nobody has to know which office to write to: where the protocol leaves no choice, it is filled in. */
-function withRecipient(
-  values: Readonly<Record<string, Value>>,
-  type: ActType,
-  route: Route | undefined,
-): Readonly<Record<string, Value>> {
-  if (type.to === undefined || values[type.to] !== undefined || route === undefined) return values;
-  const { people, mode } = route.to;
-  const only = people.length === 1 ? people[0] : undefined;
-  if (only !== undefined) return { ...values, [type.to]: only };
-  return mode === 'each' ? { ...values, [type.to]: people } : values;
-}
-
-/** To whom the protocol sends it: how it is to be done, else what this person owes or may do here. */
-function routeOf(
-  type: ActType,
-  viewer: Viewer,
-  verdict: Verdict,
-  file: CaseFile | undefined,
-): Route | undefined {
-  const { duties = [], permissions = [] } = file?.standing ?? {};
-  const theirs = [
-    ...duties.filter((duty) => duty.state === 'open' || duty.state === 'overdue'),
-    ...permissions.filter(
-      (permission) => permission.state === 'open' || permission.state === 'waiting for steps',
-    ),
-  ].filter(
-    (item) => !item.undecided && item.acts.includes(type.name) && item.who.people.includes(viewer.person),
-  );
-  const manners = verdict.manners.filter((manner) => manner.state === 'open' && !manner.undecided);
-  for (const { to, force, because } of [...manners, ...theirs])
-    if (to !== undefined && to.people.length > 0)
-      return { to, force: force === 'should' ? 'should' : 'must', because };
-  return undefined;
-}
-
-interface Route {
-  readonly to: Holders;
-  readonly force: 'must' | 'should';
-  readonly because: Because;
-}
-
 function whenProblems(proposal: Proposal, now: Instant): readonly { field: string; says: string }[] {
   const { happened, done } = proposal;
   if (happened === undefined) return [];
   if (done === 'here')
     return [{ field: 'happened', says: 'What is done here happens now. Leave out when it happened.' }];
   return happened > now ? [{ field: 'happened', says: 'When it happened must be in the past' }] : [];
-}
-
-/** An act with a party of its own is done here by that person, or by whom a clause gives it to. */
-function notTheirs(
-  type: ActType,
-  act: Act,
-  viewer: Viewer,
-  ground: Ground,
-  file: CaseFile | undefined,
-  verdict: Verdict,
-): Refusal | undefined {
-  if (act.done === 'elsewhere' || type.by === undefined) return undefined;
-  if (namesAnother(type, type.by, act, viewer, file)) return { why: 'not yours', party: type.by };
-  const own =
-    file === undefined
-      ? [act.values[type.by]].flat().includes(viewer.person)
-      : isTheirs(type, viewer, ground, file);
-  if (own) return undefined;
-  const standing = file?.standing;
-  const given = [...(standing?.duties ?? []), ...(standing?.permissions ?? []), ...verdict.manners].some(
-    (item) => item.acts.includes(type.name) && item.who.people.includes(viewer.person),
-  );
-  return given ? undefined : { why: 'not yours', party: type.by };
-}
-
-/** What somebody does here is put down to nobody else. An act that hands its own part on names the next in it. */
-function namesAnother(
-  type: ActType,
-  by: string,
-  act: Act,
-  viewer: Viewer,
-  file: CaseFile | undefined,
-): boolean {
-  if (type.sets.includes(by)) return false;
-  const holders = file?.standing.parties[by] ?? [];
-  return [act.values[by] ?? []].flat().some((one) => one !== viewer.person && !holders.includes(String(one)));
-}
-
-/** Procedures in which this person may open a case, with the acts that open one for them. */
-export function openingsFor(
-  ground: Ground,
-  viewer: Viewer,
-  now: Instant,
-): readonly { readonly procedure: Procedure; readonly acts: readonly ActType[] }[] {
-  const kind = ground.directory.people.find((person) => person.id === viewer.person)?.kind;
-  const history = { case: '', acts: [], elsewhere: [] };
-  return ground.rulebook.vocabulary.procedures
-    .map((procedure) => ({
-      procedure,
-      acts: procedure.acts.filter((type) => {
-        if (!type.opens) return false;
-        const party = procedure.parties.find((one) => one.name === type.by);
-        if (party !== undefined && party.is !== 'anyone' && party.is !== kind) return false;
-        const values = type.by === undefined ? {} : { [type.by]: viewer.person };
-        const base = {
-          id: 'proposed',
-          case: '',
-          act: type.name,
-          by: viewer.person,
-          done: 'here',
-          happened: now,
-          recorded: now,
-        } as const;
-        return (
-          judge(ground.rulebook, ground.directory, history, ground.calendars, now, { ...base, values })
-            .answer !== 'no'
-        );
-      }),
-    }))
-    .filter(({ acts }) => acts.length > 0)
-    .sort((one, other) => Number(one.procedure.private) - Number(other.procedure.private));
 }

@@ -23,12 +23,20 @@ export interface FactFound {
 export function factOf(frame: Frame, name: string, allHold: AllHold): FactFound {
   const { moment } = frame;
   if (!moment.scene.rules.facts.has(name)) return given(valueIn(frame, name));
-  const known = moment.facts.get(name);
+  const known = moment.presuming.size === 0 ? moment.facts.get(name) : undefined;
   if (known) return known;
-  // While a presumption is being worked out, the fact it is about is not known: a circle of presumptions settles nothing.
-  moment.facts.set(name, {});
-  const found = settled(moment, name, allHold);
-  moment.facts.set(name, found);
+  if (moment.presuming.has(name)) return {};
+  const found = whilePresuming(moment, name, () => settled(moment, name, allHold));
+  // What was worked out inside another presumption may lack that fact, and is not kept.
+  if (moment.presuming.size === 0) moment.facts.set(name, found);
+  return found;
+}
+
+/** While a presumption is being worked out, the fact it is about is not known: a circle of presumptions settles nothing. */
+function whilePresuming<T>(moment: Moment, name: string, work: () => T): T {
+  moment.presuming.add(name);
+  const found = work();
+  moment.presuming.delete(name);
   return found;
 }
 
@@ -98,8 +106,17 @@ function presumedIn(moment: Moment, questions: readonly Asking[], allHold: AllHo
   return undefined;
 }
 
+/** What a question presumes; while that is worked out, its own fact is not known. */
+export function presumedBy(
+  moment: Moment,
+  { asks, presume }: Asking['question'],
+  allHold: AllHold,
+): Presumption | undefined {
+  return whilePresuming(moment, asks, () => presumptionOf(moment, presume, allHold));
+}
+
 /** The first whose conditions all hold. */
-export function presumptionOf(
+function presumptionOf(
   moment: Moment,
   presumptions: readonly Presumption[],
   allHold: AllHold,

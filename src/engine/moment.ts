@@ -54,6 +54,8 @@ export class Moment {
   subjects: ReadonlySet<string> | undefined;
   absent: ReadonlySet<string> | undefined;
   readonly facts = new Map<string, FactFound>();
+  /** Facts of which a presumption is being worked out. */
+  readonly presuming = new Set<string>();
   readonly roles = new Map<object, Resolved>();
   readonly handling = new Map<object, Resolved>();
   readonly duties = new Map<Rule, readonly DutyEntry[]>();
@@ -121,7 +123,10 @@ export class Moment {
   }
 
   /** Whether it came after a rule was set off; of what happened at the same instant, the order recorded decides. */
-  comesAfter(act: Act, { trigger, setOff }: { readonly trigger?: Act | undefined; readonly setOff: Instant }): boolean {
+  comesAfter(
+    act: Act,
+    { trigger, setOff }: { readonly trigger?: Act | undefined; readonly setOff: Instant },
+  ): boolean {
     if (act.happened !== setOff || !trigger) return act.happened >= setOff;
     return this.past.indexOf(act) > this.past.findIndex((one) => one.id === trigger.id);
   }

@@ -19,6 +19,7 @@ import {
   record,
   rulebook,
   standingOf,
+  tellStep,
   text,
 } from './example-rulebook.ts';
 import type { Act } from './history.ts';
@@ -203,6 +204,105 @@ test('an exception to one limb takes that notice away and leaves the others', ()
       .notices.map(({ to }) => to)
       .sort(),
     ['dina', 'hal'],
+  );
+});
+
+// The exception keeps the reply from the director while it is urgent, or from everybody; the rest is told all the same.
+const urgently = { ...ASKED, values: { ...ASKED.values, urgent: true, received: 'post' } };
+const kept = (keys: Parameters<typeof norm>[4] = {}) =>
+  norm('6/kept', party('officer asked'), 'must not', 'tell', {
+    when: [on('answered')],
+    if: [fact('urgent')],
+    to: office('director'),
+    telling: ['reply'],
+    over: ['6/tell'],
+    ...keys,
+  });
+const both = (keys: Partial<NormBody> = {}) =>
+  tell({ to: office('director'), telling: ['received', 'reply'], ...keys });
+const sent = (rules: Parameters<typeof standingOf>[0], ...acts: Act[]) =>
+  standingOf(rules, record(...acts), '2026-11-10');
+const carried = (rules: Parameters<typeof standingOf>[0], ...acts: Act[]) =>
+  sent(rules, ...acts).notices.map(({ to, telling, state }) => [to, telling, state]);
+
+test('what an exception keeps from a recipient is taken out of their notice, and the rest is told', () => {
+  const standing = sent([both(), kept()], urgently, answered);
+  assert.deepEqual(
+    standing.notices.map(({ telling, state }) => [telling, state]),
+    [[['received'], 'ready']],
+  );
+  assert.deepEqual(standing.walls[0]?.because.setAside, [
+    { norm: '6/tell', version: 'example/protocol/2026', why: 'over' },
+  ]);
+  assert.deepEqual(
+    carried([both(), kept()], { ...urgently, values: { ...urgently.values, urgent: false } }, answered),
+    [['dina', ['received', 'reply'], 'ready']],
+  );
+  const another = both({ to: every(kind('officer')) });
+  assert.deepEqual(carried([another, kept()], urgently, answered), [
+    ['dina', ['received'], 'ready'],
+    ['hal', ['received', 'reply'], 'ready'],
+    ['mona', ['received', 'reply'], 'ready'],
+  ]);
+});
+
+test('a notice that waits only for what is kept back is ready without it', () => {
+  const finding = both({ telling: ['received', 'finding'] });
+  assert.deepEqual(carried([finding, kept({ telling: ['finding'] })], urgently, answered), [
+    ['dina', ['received'], 'ready'],
+  ]);
+});
+
+test('where walls together or one of everything leave nothing to tell, neither notice nor duty is owed', () => {
+  const rest = { ...kept({ telling: ['received'] }), id: '6/rest' };
+  for (const walls of [[kept(), rest], [kept({ telling: 'everything' })]]) {
+    const standing = sent([both(), ...walls], urgently, answered);
+    assert.deepEqual([standing.notices, standing.duties], [[], []]);
+  }
+});
+
+test('a wall of the law or of higher rank takes its fields out of a notice, and one that only forbids does of advice', () => {
+  const law = (keys: Parameters<typeof text>[1]) =>
+    rulebook([text([both()]), text([kept({})], { id: 'law/example', document: 'law', ...keys })]);
+  const lessened = [['dina', ['received'], 'ready']];
+  assert.deepEqual(carried(law({ floor: true, rank: 0 }), urgently, answered), lessened);
+  assert.deepEqual(carried(law({ rank: 40 }), urgently, answered), lessened);
+  const advice: Parameters<typeof standingOf>[0] = [
+    { ...both(), force: 'should' },
+    { ...kept(), over: [] },
+  ];
+  assert.deepEqual(carried(advice, urgently, answered), lessened);
+  assert.deepEqual(carried([both(), { ...kept(), over: [] }], urgently, answered), [
+    ['dina', ['received', 'reply'], 'waiting'],
+  ]);
+});
+
+test('telling all but what is kept back meets the duty, and what was kept back is not owed afterwards', () => {
+  const told = (telling: string[]) =>
+    done('told', '2026-11-05', null, { of: 'dina', norm: '6/tell', telling });
+  const calm = done('held', '2026-11-06', 'olly', { urgent: false });
+  for (const later of [[], [calm]]) {
+    const standing = sent([both(), kept()], urgently, answered, told(['received']), ...later);
+    assert.deepEqual(
+      [standing.notices[0]?.state, standing.notices[0]?.telling, standing.duties[0]?.state],
+      ['told', ['received'], 'met'],
+    );
+  }
+  assert.deepEqual(carried([both()], urgently, answered, told(['received'])), [
+    ['dina', ['received', 'reply'], 'ready'],
+  ]);
+});
+
+test('a step of telling is done when all but what is kept back has been told', () => {
+  const first = norm('6/tell', party('officer asked'), 'must', 'decided', {
+    when: [on('answered')],
+    first: [tellStep(office('director'), 'received', 'reply')],
+  });
+  assert.deepEqual(carried([first, kept()], urgently, answered), [['dina', ['received'], 'ready']]);
+  const told = done('told', '2026-11-05', null, { of: 'dina', norm: '6/tell', telling: ['received'] });
+  assert.deepEqual(
+    sent([first, kept()], urgently, answered, told).duties[0]?.steps.map(({ state }) => state),
+    ['done'],
   );
 });
 

@@ -2,6 +2,7 @@
 
 import type { Entry } from './entries.ts';
 import { becauseOf, idOf } from './entries.ts';
+import { fieldsTold } from './kept-back.ts';
 import type { Moment } from './moment.ts';
 import type { DutiesOf } from './occurrences.ts';
 import { subjectsOf } from './parties.ts';
@@ -53,7 +54,7 @@ function notice(rule: Rule, run: Run, telling: Telling, person: string, moment: 
     trigger: occurrence.trigger?.id ?? moment.acts[0]?.id ?? '',
     from: holders(who),
     to: person,
-    telling: fields,
+    telling: fieldsTold(told, fields),
     ...(telling.due ? { due: telling.due } : {}),
     state,
     lacks,

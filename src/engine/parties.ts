@@ -30,10 +30,13 @@ export function partiesOf(moment: Moment): ReadonlyMap<string, Party> {
 export function subjectsOf(moment: Moment): ReadonlySet<string> {
   if (moment.subjects) return moment.subjects;
   const subjects = new Set<string>();
-  const { about } = moment.scene.rules;
+  const { about, parties } = moment.scene.rules;
   if (about.size > 0)
-    for (const act of moment.acts)
-      for (const name of about) for (const id of idsIn(act.values[name])) subjects.add(id);
+    for (const act of moment.acts) {
+      // A field of another procedure may have the same name: it names nobody.
+      const own = parties.get(moment.typeOf(act)?.procedure ?? '');
+      for (const name of about) if (own?.has(name)) for (const id of idsIn(act.values[name])) subjects.add(id);
+    }
   moment.subjects = subjects;
   return subjects;
 }

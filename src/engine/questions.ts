@@ -2,7 +2,7 @@
 // until then. The engine never answers one.
 
 import { allHold } from './conditions.ts';
-import { answerTo, presumptionOf } from './facts.ts';
+import { answerTo, presumedBy } from './facts.ts';
 import type { Moment } from './moment.ts';
 import type { DutiesOf } from './occurrences.ts';
 import type { Resolved } from './roles.ts';
@@ -31,7 +31,7 @@ export function questionsOf(asking: Asking, moment: Moment, dutiesOf: DutiesOf):
   if (!who) return [];
   const answer = answerTo(moment, question.asks, [asking]);
   const answered = answer === 'nobody decides' ? undefined : answer;
-  const presumed = answered ? undefined : presumptionOf(moment, question.presume, allHold);
+  const presumed = answered ? undefined : presumedBy(moment, question, allHold);
   return triggers.map((trigger) => {
     const since = trigger.happened;
     const isAnswered = answered?.act !== undefined && moment.comesAfter(answered.act, { trigger, setOff: since });

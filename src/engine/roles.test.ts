@@ -106,10 +106,7 @@ test('an empty “every” is no gap', () => {
 test('a route of which “except” leaves nobody is a gap, and an “every” of which it does is none', () => {
   const left = reached(except(office('director', party('officer asked')), office('director')));
   assert.deepEqual([left.people, left.gaps], [[], ['nobody holds it']]);
-  assert.equal(
-    left.standing.notCovered[0]?.what.role,
-    'director of officer asked except director',
-  );
+  assert.equal(left.standing.notCovered[0]?.what.role, 'director of officer asked except director');
   const whole = reached(except(every(kind('member')), kind('member')));
   assert.deepEqual([whole.people, whole.gaps], [[], []]);
 });

@@ -3,6 +3,7 @@
 
 import { conditionsHold } from './conditions.ts';
 import type { Act, Instant } from './history.ts';
+import { tellsEnough } from './kept-back.ts';
 import type { Frame } from './moment.ts';
 import { idsIn } from './moment.ts';
 import type { DutiesOf } from './occurrences.ts';
@@ -58,6 +59,10 @@ export function stepsOf(
   return { states, blocked, awaits: [...awaits], roles };
 }
 
+function isRule(source: Pick<Rule, 'version'>): source is Rule {
+  return 'runs' in source;
+}
+
 function roleOf(step: Step, frame: Frame): Resolved | undefined {
   if (step.is === 'norm') return undefined;
   if (step.is === 'act') return step.to && resolve(step.to, frame, true);
@@ -105,16 +110,19 @@ function isDone(
       );
     });
   const name = BUILT_IN[step.is];
+  const run = isRule(rule) ? rule.runs[0] : undefined;
+  const telling =
+    isRule(rule) && run
+      ? { rule, run, occurrence: { ...(trigger ? { trigger } : {}), setOff: since, since } }
+      : undefined;
   const people = new Set<string>();
   for (const act of moment.past) {
     if (!isLater(act)) continue;
     if (step.is === 'consent of' && act.act === 'consent.refused')
       for (const id of idsIn(act.values['of'])) people.delete(id);
     if (act.act !== name) continue;
-    const told = idsIn(act.values['telling']);
-    if (step.is === 'tell' && told.length > 0 && !step.telling.every((field) => told.includes(field)))
-      continue;
-    for (const id of idsIn(act.values['of'])) people.add(id);
+    for (const id of idsIn(act.values['of']))
+      if (step.is !== 'tell' || tellsEnough(act, step.telling, id, telling, moment, dutiesOf)) people.add(id);
   }
   return role !== undefined && role.people.length > 0 && reaches(role, people);
 }

@@ -3,11 +3,12 @@
 import { bearersOf, endOf } from './bearers.ts';
 import type { AllConditions } from './conditions.ts';
 import { allHold, conditionsHold } from './conditions.ts';
-import type { Occurrence } from './entries.ts';
+import type { Entry, Occurrence } from './entries.ts';
 import { idOf } from './entries.ts';
-import type { Act, Instant } from './history.ts';
-import type { Moment } from './moment.ts';
 import { factOf } from './facts.ts';
+import type { Act, Instant } from './history.ts';
+import { tellsEnough } from './kept-back.ts';
+import type { Moment } from './moment.ts';
 import { idsIn } from './moment.ts';
 import type { DutiesOf } from './occurrences.ts';
 import { occurrencesOf } from './occurrences.ts';
@@ -38,7 +39,7 @@ export function tellings(rule: Rule, run: Run, moment: Moment, dutiesOf: DutiesO
   const told = new Set<string>();
   return occurrencesOf(rule, run, moment, dutiesOf)
     .flatMap((occurrence) => {
-      const telling = tellingOf(rule, body, occurrence, told, moment);
+      const telling = tellingOf(rule, run, occurrence, told, moment, dutiesOf);
       if (telling.conditions.holds !== 'no') return [telling];
       // Once everybody had been told it was over, whatever came to be known later.
       const last = toldEnough(telling);
@@ -52,11 +53,13 @@ export function tellings(rule: Rule, run: Run, moment: Moment, dutiesOf: DutiesO
 
 function tellingOf(
   rule: Rule,
-  body: NormBody,
+  run: Run,
   occurrence: Occurrence,
   told: Set<string>,
   moment: Moment,
+  dutiesOf: DutiesOf,
 ): Telling {
+  const { body } = run;
   const { trigger } = occurrence;
   const conditions = conditionsHold(body.if, body.unless, { moment, trigger });
   const fell = conditions.holds === 'not known' ? moment : fellDue(body, occurrence, moment);
@@ -68,7 +71,10 @@ function tellingOf(
   );
   const fields = fieldsOf(body);
   const recipients = new Map(
-    people.map((person) => [person, toldBy(rule, occurrence, person, moment, fields, told)]),
+    people.map((person) => [
+      person,
+      toldBy({ rule, run, occurrence }, person, moment, fields, dutiesOf, told),
+    ]),
   );
   return {
     occurrence,
@@ -105,25 +111,24 @@ function fellDue(body: NormBody, { trigger, since }: Occurrence, moment: Moment)
 
 /** The act by which this person was told this. `used` counts each such act once. */
 export function toldBy(
-  rule: Rule,
-  occurrence: Occurrence,
+  telling: Pick<Entry, 'rule' | 'run' | 'occurrence'>,
   person: string,
   moment: Moment,
   fields: readonly string[],
+  dutiesOf: DutiesOf,
   used?: Set<string>,
 ): Act | undefined {
+  const { rule, occurrence } = telling;
   const names = [rule.id, rule.key, idOf(rule, occurrence), `${idOf(rule, occurrence)}>${person}`];
-  const act = moment.past.find((one) => {
-    const telling = idsIn(one.values['telling']);
-    return (
+  const act = moment.past.find(
+    (one) =>
       one.act === 'told' &&
       moment.comesAfter(one, occurrence) &&
       idsIn(one.values['of']).includes(person) &&
       names.includes(String(one.values['norm'] ?? one.meets)) &&
-      (telling.length === 0 || fields.every((field) => telling.includes(field))) &&
-      !used?.has(`${one.id}>${person}`)
-    );
-  });
+      !used?.has(`${one.id}>${person}`) &&
+      tellsEnough(one, fields, person, telling, moment, dutiesOf),
+  );
   if (act) used?.add(`${act.id}>${person}`);
   return act;
 }

@@ -89,7 +89,7 @@ function claimsOf(runs: readonly Run[]): readonly Claim[] {
     );
 }
 
-function byId<T extends { readonly id: string }>(items: readonly T[]): readonly T[] {
+export function byId<T extends { readonly id: string }>(items: readonly T[]): readonly T[] {
   const once = items.filter((item, index) => items.findIndex((other) => other.id === item.id) === index);
   return once.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }

@@ -48,6 +48,8 @@ export interface Items {
   readonly notices: readonly Notice[];
   readonly walls: readonly Wall[];
   readonly gaps: readonly GapFound[];
+  /** Of each duty set off by an act, by the text of which civil date. */
+  readonly dates: ReadonlyMap<string, string>;
   /** Kinds and ids of items by which a clause sends the case to the very person it is about. */
   readonly toSubject: readonly string[];
 }
@@ -60,6 +62,7 @@ export const NO_ITEMS: Items = {
   notices: [],
   walls: [],
   gaps: [],
+  dates: new Map(),
   toSubject: [],
 };
 
@@ -163,7 +166,8 @@ function oneDuty(moment: Moment, rule: Rule, owed: Owed): Items {
   };
   const gaps = isOpen(state) ? gapsOf(keyOf(duty), rule, who, route.to, ...ofSteps(steps)) : [];
   const toSubject = route.reached?.toSubject ? [keyOf(duty)] : [];
-  return { ...NO_ITEMS, duties: [duty], notices: stepNotices(moment, rule, occurrence, duty), gaps, toSubject };
+  const dates = new Map([[owed.id, occurrence.date]]);
+  return { ...NO_ITEMS, duties: [duty], notices: stepNotices(moment, rule, occurrence, duty), gaps, dates, toSubject };
 }
 
 export const keyOf = (item: { readonly kind: string; readonly id: string }) => `${item.kind} ${item.id}`;
@@ -178,6 +182,7 @@ function together(all: readonly Items[]): Items {
     notices: all.flatMap(({ notices }) => notices),
     walls: all.flatMap(({ walls }) => walls),
     gaps: all.flatMap(({ gaps }) => gaps),
+    dates: new Map(all.flatMap(({ dates }) => [...dates])),
     toSubject: all.flatMap(({ toSubject }) => toSubject),
   };
 }
@@ -517,6 +522,7 @@ function oneTelling(moment: Moment, rule: Rule, occurrence: Occurrence): Items {
     ...NO_ITEMS,
     duties: nobody ? [] : [duty],
     notices: awaits.length > 0 ? [] : notices,
+    dates: new Map([[id, occurrence.date]]),
     gaps: isOpen(state) && !nobody ? gapsOf(keyOf(duty), rule, who, to, ...ofSteps(steps)) : [],
   };
 }

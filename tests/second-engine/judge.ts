@@ -5,7 +5,7 @@ import type { Calendar } from '#calendar/calendar.ts';
 import type { Act, Directory, History, Instant } from '#engine/history.ts';
 import type { Rulebook } from '#engine/rules.ts';
 import type { Conflict, Manner, NotCovered, Verdict } from '#engine/standing.ts';
-import { conflict, notCovered, standingAt } from './derive.ts';
+import { byId, conflict, notCovered, standingAt } from './derive.ts';
 import { type Judged, judged, type Shortfall, shortfallsOf, type Speaking } from './marks.ts';
 import { type Moment, momentOf, type World } from './moment.ts';
 import { blocks } from './steps.ts';
@@ -55,10 +55,10 @@ export function judge(
     awaits: [...new Set(awaits)].toSorted(),
     manners: found.speaking.flatMap(({ item, run }): Manner[] => (item.kind === 'manner' ? [{ ...withSetAside(item, found.outcome), id: run.place === undefined ? item.id : `${item.id}~${run.place}` }] : [])),
     notices: after.notices.filter(({ trigger }) => trigger === proposed.id),
-    conflicts: [
+    conflicts: byId([
       ...found.outcome.conflicts.map(({ kind, claims }) => conflict(moment, kind, claims.map(({ rule }) => rule))),
       ...undecided,
-    ],
+    ]),
     notCovered: gaps,
   };
 }

@@ -8,7 +8,7 @@ import { actType, doerOf, has, type Moment, momentOf } from './moment.ts';
 import { type Run, runsAt } from './readings.ts';
 import { suffice } from './roles.ts';
 import { blocks, reachedBy, routeOf } from './steps.ts';
-import type { Rule } from './text.ts';
+import { norms, type Rule } from './text.ts';
 import { type Claim, FOR_ONE_ACT, type Outcome, weigh, withSetAside } from './weigh.ts';
 
 export interface Found {
@@ -35,12 +35,11 @@ export function marksAt(moment: Moment): readonly Found[] {
 }
 
 /** The acts that went against one norm. */
-export function marksOfNorm(moment: Moment, rule: Rule): readonly Act[] {
+export function marksOfNorm(moment: Moment, version: string, norm: string): readonly Act[] {
   return moment.acts
-    .filter((act) => rule.body.acts.includes(act.act))
-    .flatMap((act) => marksOfAct(moment, act))
+    .flatMap((act) => marksOfAct(moment, act, norm))
     .filter(({ mark }) => mark === 'gone against')
-    .filter((found) => found.rule.norm.id === rule.norm.id && found.rule.version.id === rule.version.id)
+    .filter(({ because }) => because.norm === norm && because.version === version)
     .map(({ act }) => act);
 }
 
@@ -54,7 +53,10 @@ function momentWhenRecorded(moment: Moment, act: Act): Moment {
   return { ...then, acts: [...then.acts.filter((one) => one !== act), act], judged: act };
 }
 
-function marksOfAct(moment: Moment, act: Act): readonly Found[] {
+function marksOfAct(moment: Moment, act: Act, only?: string): readonly Found[] {
+  const spoken = norms(moment).filter(({ norm }) => only === undefined || norm.id === only);
+  if (!spoken.some(({ norm }) => [norm, ...norm.readings.map(({ body }) => body)].some(({ acts }) => acts.includes(act.act))))
+    return [];
   const then = momentWhenRecorded(moment, act);
   const { shortfalls, outcome } = judged(then, act);
   const found = shortfalls

@@ -103,10 +103,18 @@ export function whoNamed(moment: Moment, party: string): { ids: readonly string[
 
 /** The persons the case is about, whoever named them and whenever. */
 export function subjectsOf(moment: Moment): readonly string[] {
-  return moment.rulebook.vocabulary.procedures
-    .flatMap((p) => p.parties)
-    .filter((party) => party.about)
-    .flatMap((party) => moment.acts.flatMap((act) => idsIn(act.values[party.name])));
+  const abouts = new Set(
+    moment.rulebook.vocabulary.procedures.flatMap((p) => p.parties.filter((party) => party.about).map((party) => party.name)),
+  );
+  return moment.rulebook.vocabulary.procedures.flatMap((p) =>
+    p.parties
+      .filter((party) => abouts.has(party.name))
+      .flatMap((party) =>
+        moment.acts
+          .filter((act) => actType(moment, act.act)?.procedure === p.name)
+          .flatMap((act) => idsIn(act.values[party.name])),
+      ),
+  );
 }
 
 /** The moment without the act that is judged: what it does itself sets nothing off before it is done. */

@@ -1,8 +1,9 @@
-// Where no reading of a norm is chosen: every one is run, and whether they come to the same.
+// Where no reading of a norm is chosen: every one is run, and whether they come to the same, kind of item by kind.
 // It knows nothing of who rules.
 
 import type { NormBody } from '#engine/rules.ts';
-import { type Items, itemsOf } from './items.ts';
+import type { Duty } from '#engine/standing.ts';
+import { type Items, itemsOf, NO_ITEMS } from './items.ts';
 import type { Moment } from './moment.ts';
 import { norms, type Rule, rulesOf } from './text.ts';
 
@@ -23,19 +24,54 @@ export function runsAt(moment: Moment, act?: string): readonly Run[] {
     .flatMap((found) => runsOf(moment, rulesOf(moment, found)));
 }
 
+/** The duties of one norm of a version that are decided, and when the text was chosen by which each goes. */
+export function dutiesOfNorm(
+  moment: Moment,
+  version: string,
+  norm: string,
+): readonly { readonly duty: Duty; readonly undecided: boolean; readonly date: string | undefined }[] {
+  return norms(moment)
+    .filter((found) => found.version.id === version && found.norm.id === norm)
+    .flatMap((found) => runsOf(moment, rulesOf(moment, found)))
+    .flatMap(({ items, place }) =>
+      items.duties.map((duty) => ({ duty, undecided: place !== undefined, date: items.dates.get(duty.id) })),
+    );
+}
+
+const KINDS = ['duties', 'manners', 'bars', 'permissions', 'notices', 'walls'] as const;
+
 function runsOf(moment: Moment, rules: readonly Rule[]): readonly Run[] {
   const [first] = rules;
   if (first === undefined || first.reading?.how !== 'not chosen')
     return rules.map((rule) => ({ rule, items: itemsOf(moment, rule) }));
-  const agreed = rules.map((rule): Rule => ({ ...rule, reading: { says: rule.reading?.says ?? '', how: 'every reading agrees' } }));
-  const runs = agreed.map((rule) => ({ rule, items: itemsOf(moment, rule) }));
+  const agreed = rules.map(
+    (rule): Rule => ({ ...rule, reading: { says: rule.reading?.says ?? '', how: 'every reading agrees' } }),
+  );
+  const runs = agreed.map((rule): Run => ({ rule, items: itemsOf(moment, rule) }));
   const [one, ...others] = runs;
-  if (one !== undefined && others.every((other) => result(other.items) === result(one.items))) return [one];
-  return rules.map((rule, index) => ({ rule, items: itemsOf(moment, rule), place: index + 1 }));
+  if (one === undefined) return [];
+  const alike = KINDS.filter((kind) => others.every((other) => result(other.items[kind]) === result(one.items[kind])));
+  const differing = KINDS.filter((kind) => !alike.includes(kind));
+  const together: Run = { rule: one.rule, items: only(one.items, alike) };
+  if (differing.length === 0) return [together];
+  const apart = rules.map(
+    (rule, index): Run => ({ rule, items: only(itemsOf(moment, rule), differing), place: index + 1 }),
+  );
+  return [together, ...apart];
+}
+
+function only(items: Items, kinds: readonly (typeof KINDS)[number][]): Items {
+  const ids = new Set(kinds.flatMap((kind) => items[kind].map((item) => `${item.kind} ${item.id}`)));
+  return {
+    ...NO_ITEMS,
+    ...Object.fromEntries(kinds.map((kind) => [kind, items[kind]])),
+    dates: items.dates,
+    gaps: items.gaps.filter(({ item }) => ids.has(item)),
+    toSubject: items.toSubject.filter((item) => ids.has(item)),
+  };
 }
 
 /** What comes of it, without why, and without the words in which a role was put. */
-function result(items: Items): string {
-  const { toSubject: _, gaps: __, ...what } = items;
-  return JSON.stringify(what, (key, value) => (key === 'because' || key === 'words' ? undefined : value));
+function result(items: readonly unknown[]): string {
+  return JSON.stringify(items, (key, value) => (key === 'because' || key === 'words' ? undefined : value));
 }

@@ -5,12 +5,12 @@ import type { Act, Instant } from '#engine/history.ts';
 import type { Duration } from '#engine/rules.ts';
 import type { Due } from '#engine/standing.ts';
 import { addDays, type Counting, dateOf, dueAfter, dueBefore, dueOn, type Pause, startOf } from './dates.ts';
-import { dutiesOf } from './duties.ts';
 import { carrier } from './facts.ts';
 import { marksOfNorm } from './marks.ts';
+import { dutiesOfNorm } from './readings.ts';
 import { actsAfter, before, has, type Moment } from './moment.ts';
 import { bearsOn, standingNow, stretches } from './standing-acts.ts';
-import { clauseGoverns, norms, type Rule, rulesOf } from './text.ts';
+import { clauseGoverns, type Rule } from './text.ts';
 
 export interface Occurrence {
   readonly trigger: Act;
@@ -33,18 +33,19 @@ export function occurrencesOf(seen: Moment, rule: Rule): readonly Occurrence[] {
           .filter((act) => act.act === when.act)
           .map((trigger) => ({ trigger, set: trigger.happened, date: dateOf(trigger.happened, zone) }));
       case 'overdue':
-        return sameNorm(moment, rule, when.norm)
-          .flatMap((other) => dutiesOf(moment, other))
-          .filter((duty) => duty.overdue)
-          .map(({ occurrence, due }) => ({
-            trigger: occurrence.trigger,
-            set: due?.overdueFrom ?? occurrence.since,
-            date: occurrence.date,
-          }));
+        return dutiesOfNorm(moment, rule.version.id, when.norm).flatMap(({ duty, undecided, date }) => {
+          const trigger = moment.acts.find(({ id }) => id === duty.because.trigger);
+          const set = duty.due?.overdueFrom;
+          const closed = ['met', 'met late', 'ended', 'departed'].includes(duty.state) ? duty.at : undefined;
+          if (undecided || duty.state === 'awaiting' || trigger === undefined || date === undefined) return [];
+          return set !== undefined && set <= (closed ?? moment.at) ? [{ trigger, set, date }] : [];
+        });
       case 'gone against':
-        return sameNorm(moment, rule, when.norm)
-          .flatMap((other) => marksOfNorm(moment, other))
-          .map((trigger) => ({ trigger, set: trigger.happened, date: dateOf(trigger.happened, zone) }));
+        return marksOfNorm(moment, rule.version.id, when.norm).map((trigger) => ({
+          trigger,
+          set: trigger.happened,
+          date: dateOf(trigger.happened, zone),
+        }));
       case 'lapses':
         return stretches(moment, when.act)
           .filter((one) => bearsOn(moment, one.act))
@@ -64,14 +65,6 @@ export function occurrencesOf(seen: Moment, rule: Rule): readonly Occurrence[] {
     .map(({ trigger, set, date }) => ({ trigger, set, date, since: begins(moment, rule, trigger, set) }))
     .filter(({ since }) => since <= moment.at)
     .toSorted((a, b) => a.set - b.set);
-}
-
-/** The other norm of the same version, on the reading that runs; one that is undecided sets nothing off. */
-function sameNorm(moment: Moment, rule: Rule, id: string): readonly Rule[] {
-  return norms(moment)
-    .filter((found) => found.version.id === rule.version.id && found.norm.id === id)
-    .flatMap((found) => rulesOf(moment, found))
-    .filter((other) => other.reading?.how !== 'not chosen');
 }
 
 /** after N: only from the first instant after those N have run. */

@@ -4,11 +4,11 @@
 import type { Act } from '#engine/history.ts';
 import type { Role, Step } from '#engine/rules.ts';
 import type { Gap, Holders, StepState } from '#engine/standing.ts';
-import { dutiesOf } from './duties.ts';
 import { asRole, conditionsOf, holds } from './facts.ts';
 import { actsAfter, actType, idsIn, type Moment } from './moment.ts';
 import { holdersOf, reach, type Reached, suffice } from './roles.ts';
-import { norms, type Rule, rulesOf } from './text.ts';
+import { dutiesOfNorm } from './readings.ts';
+import type { Rule } from './text.ts';
 
 /** `since`: when the rule was set off; without a trigger a step counts whenever it was taken. */
 export function stepStates(
@@ -73,11 +73,8 @@ function isDone(
   if (step.is === 'act')
     return acts.some((act) => act.act === step.act && (of === undefined || reaches(moment, act, of)));
   if (step.is === 'norm') {
-    const duties = norms(moment)
-      .filter(({ version, norm }) => version.id === rule.version.id && norm.id === step.norm)
-      .flatMap((found) => rulesOf(moment, found))
-      .flatMap((other) => dutiesOf(moment, other));
-    return duties.length > 0 && duties.every((duty) => duty.met);
+    const duties = dutiesOfNorm(moment, rule.version.id, step.norm);
+    return duties.length > 0 && duties.every(({ duty }) => duty.state === 'met' || duty.state === 'met late');
   }
   if (of === undefined || of.people.length === 0) return false;
   const names = (act: Act, person: string) => idsIn(act.values['of']).includes(person);
