@@ -31,7 +31,9 @@ export interface Flags {
 export function readConfig(flags: Flags, environment: NodeJS.ProcessEnv = process.env): Config {
   const port = Number(flags.port ?? environment['PORT'] ?? 3000);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new RangeError(`The port must be a number from 0 to 65535, not “${flags.port ?? environment['PORT']}”.`);
+    throw new RangeError(
+      `The port must be a number from 0 to 65535, not “${flags.port ?? environment['PORT']}”.`,
+    );
   const dataFolder = resolve(flags.data ?? environment['COMITY_DATA'] ?? 'data');
   const databaseAddress = flags.database ?? environment['DATABASE_URL'];
   if (databaseAddress !== undefined && !/^postgres(ql)?:\/\//.test(databaseAddress))

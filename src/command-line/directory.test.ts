@@ -26,7 +26,10 @@ test('People and bodies of a file become the council’s directory, in the place
   const folder = newFolder();
   const first = await load(folder, 'people:\n  cy: { name: Cy Dunn, officer }\n');
   assert.equal(first.code, 0, first.error);
-  const second = await load(folder, 'people:\n  ann: { name: Ann Lowe, title: Councillor, member of: Mill Ward }\n');
+  const second = await load(
+    folder,
+    'people:\n  ann: { name: Ann Lowe, title: Councillor, member of: Mill Ward }\n',
+  );
   assert.equal(second.out, '1 people, 1 bodies and 0 offices are in the directory.\n');
   assert.deepEqual(await peopleIn(folder), ['ann']);
 });

@@ -45,7 +45,12 @@ async function directoryIn(
     throw new WronglyAsked(`${file} cannot be read.`);
   });
   if (texts === undefined) return undefined;
-  const { value, problems } = readDemonstration({ path: file, text }, texts, everything.calendars, Date.now());
+  const { value, problems } = readDemonstration(
+    { path: file, text },
+    texts,
+    everything.calendars,
+    Date.now(),
+  );
   for (const problem of problems) terminal.error(printProblem(problem));
   return value?.directory;
 }
@@ -67,7 +72,9 @@ async function put(
       return 1;
     }
     const { people, bodies, offices } = directory;
-    terminal.out(`${people.length} people, ${bodies.length} bodies and ${offices.length} offices are in the directory.`);
+    terminal.out(
+      `${people.length} people, ${bodies.length} bodies and ${offices.length} offices are in the directory.`,
+    );
     return 0;
   } finally {
     await storage.close();

@@ -4,10 +4,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Ground } from '#casework/case-file.ts';
 import { importCase } from '#casework/import-case.ts';
-import { newActId } from '#register/identifiers.ts';
 import type { Instant } from '#engine/history.ts';
 import type { Everything } from '#language/files.ts';
 import { printProblem } from '#language/problems.ts';
+import { newActId } from '#register/identifiers.ts';
 import { type Demonstration, type Persona, readDemonstration } from '#situations/demonstration.ts';
 import type { Storage } from '#storage/storage.ts';
 
@@ -70,5 +70,7 @@ async function keepOnce(loading: Loading, council: string, demonstration: Demons
 }
 
 function procedureOf({ rulebook }: Ground, opening: string | undefined): string | undefined {
-  return rulebook.vocabulary.procedures.find(({ acts }) => acts.some((act) => act.name === opening && act.opens))?.name;
+  return rulebook.vocabulary.procedures.find(({ acts }) =>
+    acts.some((act) => act.name === opening && act.opens),
+  )?.name;
 }

@@ -38,9 +38,7 @@ export function isEndedBy({ until }: NormBody, act: Act, moment: Moment): boolea
 /** The first act after the rule was set off that ends it; the end of what stood counts as one. */
 export function endOf(body: NormBody, occurrence: Occurrence, moment: Moment): Act | undefined {
   if (body.until.length === 0) return undefined;
-  return moment.past.find(
-    (act) => moment.comesAfter(act, occurrence) && isEndedBy(body, act, moment),
-  );
+  return moment.past.find((act) => moment.comesAfter(act, occurrence) && isEndedBy(body, act, moment));
 }
 
 /** When it was overdue, if it ever was by now. */

@@ -59,7 +59,9 @@ function fatesOf(rule: Rule, run: Run, occurrences: readonly Occurrence[], momen
     const open = fates.filter(({ closed, occurrence }) => !closed && moment.comesAfter(act, occurrence));
     if (open.length === 0) continue;
     if (body.acts.includes(act.act)) {
-      const met = open.filter((fate) => isOwed(body, act, fate, moment) && isBorneBy(body, act, fate, moment));
+      const met = open.filter(
+        (fate) => isOwed(body, act, fate, moment) && isBorneBy(body, act, fate, moment),
+      );
       const fate = met.find(({ occurrence }) => names(act, rule, occurrence, 'this one')) ?? met[0];
       if (fate && completes(rule, body, act, fate, moment)) fate.closed = { by: act, how: 'met' };
     }

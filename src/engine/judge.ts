@@ -159,7 +159,8 @@ function noticesAfter(
 
 /** Rules that the act may set off: those that name it, those that follow when a clause is gone against, and so on. */
 function rulesSetOffBy({ rules, procedure }: Scene, { act }: Act): readonly Rule[] {
-  const others = procedure === undefined ? [] : [rules.late, rules.always].flatMap((map) => map.get(procedure) ?? []);
+  const others =
+    procedure === undefined ? [] : [rules.late, rules.always].flatMap((map) => map.get(procedure) ?? []);
   return [...(rules.setOffBy.get(act) ?? []), ...others];
 }
 

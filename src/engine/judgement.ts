@@ -80,7 +80,9 @@ export function shortfallsOf(entry: Entry, moment: Moment): readonly Shortfall[]
     const unsaid = entry.to && reachedBy(moment).length === 0 ? [partyReached(moment) ?? entry.to.words] : [];
     return [{ entry, what: 'barred', lacks: [...item.awaits, ...unsaid] }];
   }
-  if (item.kind === 'wall' || item.kind === 'notice' || (!entry.active && !item.undecided)) return [];
+  if (item.kind === 'wall' || item.kind === 'notice') return [];
+  // Of readings nobody has chosen between, what is awaited asks nothing either.
+  if (!entry.active && (!item.undecided || item.state === 'awaiting')) return [];
   const shortfalls: Shortfall[] = [];
   const missing = item.with.filter((field) => isMissing(field, moment));
   if (missing.length > 0) shortfalls.push({ entry, what: 'fields', lacks: missing });

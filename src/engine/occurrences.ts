@@ -70,7 +70,9 @@ function setOffBy(when: When, rule: Rule, moment: Moment, dutiesOf: DutiesOf): O
         )
         .flatMap((mark) => {
           const trigger = moment.past.find((act) => act.id === mark.act);
-          return trigger && governs(rule, zone.dayOf(trigger.happened)) ? [{ trigger, setOff: trigger.happened, since: trigger.happened }] : [];
+          return trigger && governs(rule, zone.dayOf(trigger.happened))
+            ? [{ trigger, setOff: trigger.happened, since: trigger.happened }]
+            : [];
         });
     case 'overdue': {
       const late = rules.rules.get(`${rule.version.id}:${when.norm}`);

@@ -35,7 +35,8 @@ export function subjectsOf(moment: Moment): ReadonlySet<string> {
     for (const act of moment.acts) {
       // A field of another procedure may have the same name: it names nobody.
       const own = parties.get(moment.typeOf(act)?.procedure ?? '');
-      for (const name of about) if (own?.has(name)) for (const id of idsIn(act.values[name])) subjects.add(id);
+      for (const name of about)
+        if (own?.has(name)) for (const id of idsIn(act.values[name])) subjects.add(id);
     }
   moment.subjects = subjects;
   return subjects;

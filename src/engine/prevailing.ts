@@ -78,7 +78,10 @@ export function settleAll(
     conflicts.set(conflict.id, conflict);
   };
   for (const { a, b, settled } of pairsOf(entries, comparing.meet)) {
-    if (out.has(a) || out.has(b) || (lessened.has(a) && !sharedFields(a, b))) continue;
+    if (out.has(a) || out.has(b)) continue;
+    // What is left of a notice may no longer be what the other bars; a second wall that bars the same still does.
+    const losesAgain = 'winner' in settled && settled.loser === a;
+    if (lessened.has(a) && !losesAgain && !sharedFields(a, b)) continue;
     if ('conflict' in settled) {
       note(settled.conflict, a, b);
       if (settled.conflict === 'opposed') opposed.add(a).add(b);

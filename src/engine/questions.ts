@@ -34,7 +34,8 @@ export function questionsOf(asking: Asking, moment: Moment, dutiesOf: DutiesOf):
   const presumed = answered ? undefined : presumedBy(moment, question, allHold);
   return triggers.map((trigger) => {
     const since = trigger.happened;
-    const isAnswered = answered?.act !== undefined && moment.comesAfter(answered.act, { trigger, setOff: since });
+    const isAnswered =
+      answered?.act !== undefined && moment.comesAfter(answered.act, { trigger, setOff: since });
     const steps = stepsOf(asking, question.first, { moment, trigger }, since, dutiesOf);
     const item: OpenQuestion = {
       kind: 'question',

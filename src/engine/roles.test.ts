@@ -112,8 +112,8 @@ test('a route of which “except” leaves nobody is a gap, and an “every” o
 });
 
 test('an office of the whole council inside a meaning of somebody comes to its holder', () => {
-  const means = orElse(office('director'), office('head of paid service'));
-  const lead = (of: Role): Role => ({
+  const tiers = orElse(office('director'), office('head of paid service'));
+  const lead = (of: Role, means: Role = tiers): Role => ({
     is: 'meaning',
     name: 'lead officer',
     every: false,
@@ -134,7 +134,7 @@ test('an office of the whole council inside a meaning of somebody comes to its h
   const written = office('head of paid service', party('officer asked'));
   assert.deepEqual(reached(written).gaps, ['nobody holds it']);
   // Groups have leaders, so the leader of another is nobody to this one.
-  const leader: Role = { ...lead(body('group', party('member asking'))), means: office('leader') };
+  const leader = lead(body('group', party('member asking')), office('leader'));
   const none = { ...PEOPLE, holdings: PEOPLE.holdings.filter((one) => one.office !== 'red-leader') };
   assert.deepEqual(reached(leader, [ASKED], none).gaps, ['nobody holds it']);
 });

@@ -7,6 +7,7 @@ import type { ClauseSource } from './clauses.ts';
 import type { DocumentSource } from './document.ts';
 import { didYouMean, quote } from './nearest.ts';
 import type { Report } from './problems.ts';
+import { checkWaits, normWaitedFor } from './waits.ts';
 
 export function checkVersion(source: DocumentSource, read: readonly ReadClause[], report: Report): void {
   checkNumbers(source.clauses, report);
@@ -16,6 +17,7 @@ export function checkVersion(source: DocumentSource, read: readonly ReadClause[]
     if (source.complete) checkPointers(clause, ids, report);
     checkCited(clause, numbers, report);
   }
+  if (source.complete) checkWaits(source.clauses, report);
   checkTables(
     read.map((one) => one.clause),
     report,
@@ -89,7 +91,7 @@ function checkPointers(clause: ClauseSource, ids: ReadonlySet<string>, report: R
     for (const over of item.many('over')) missing(over, over.text, `${name} goes over`);
     for (const keys of [item, ...item.many('readings')]) {
       for (const when of keys.many('when')) {
-        const waits = /^(\S+) is (?:overdue|gone against)$/.exec(when.text)?.[1];
+        const waits = normWaitedFor(when);
         if (waits !== undefined) missing(when, waits, `${name} waits for`);
       }
       for (const step of keys.many('first')) {

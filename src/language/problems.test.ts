@@ -104,6 +104,21 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     ['14:9: 1.1/a waits for 1.2/reply, which is not in this document'],
   ],
   [
+    'A norm does not wait for itself to be overdue',
+    DUTY.replace('letter.written', '1.1/a is overdue'),
+    ['14:9: 1.1/a waits for itself to be overdue or gone against; let the first of them wait for an act'],
+  ],
+  [
+    'A norm does not wait for itself by way of others, and the circle is told once',
+    DUTY.replace('letter.written', '1.1/c is overdue') +
+      DUTY.replace('1.1/a', '1.1/b').replace('letter.written', '1.1/a is gone against') +
+      DUTY.replace('1.1/a', '1.1/c').replace('letter.written', '[letter.written, 1.1/b is overdue]') +
+      DUTY.replace('1.1/a', '1.1/d').replace('letter.written', '1.1/b is overdue'),
+    [
+      '14:9: 1.1/a waits for itself to be overdue or gone against, by way of 1.1/c and 1.1/b; let the first of them wait for an act',
+    ],
+  ],
+  [
     'A step waits for a norm that is there',
     `${DUTY}  first: [{ norm: 1.1/b }]\n${DUTY.replace('1.1/a', '1.1/c')}`,
     ['15:19: 1.1/a waits for 1.1/b, which is not in this document; did you mean "1.1/c"?'],

@@ -32,7 +32,9 @@ test('a loaded server killed again and again keeps every act it acknowledged, wh
       try {
         await ready(server, address);
         sessions ??= [await signIn(address, MEMBER), await signIn(address, OFFICER)];
-        const load = Array.from({ length: AT_ONCE }, () => askAndAnswer(address, sessions ?? ['', ''], acknowledged));
+        const load = Array.from({ length: AT_ONCE }, () =>
+          askAndAnswer(address, sessions ?? ['', ''], acknowledged),
+        );
         await pause(50 + randomInt(350));
         server.kill('SIGKILL');
         await Promise.all([once(server, 'close'), ...load]);
@@ -41,7 +43,9 @@ test('a loaded server killed again and again keeps every act it acknowledged, wh
       }
       notices = await holdAgainst(folder, acknowledged);
     }
-    t.diagnostic(`${kills} kills: ${[...acknowledged.values()].reduce((sum, acts) => sum + acts, 0)} acknowledged acts and ${notices} notices, all there`);
+    t.diagnostic(
+      `${kills} kills: ${[...acknowledged.values()].reduce((sum, acts) => sum + acts, 0)} acknowledged acts and ${notices} notices, all there`,
+    );
     assert.ok(notices > 0, 'nobody was told anything: nothing was tried');
     assert.ok(acknowledged.size > 0, 'nothing was acknowledged before the kills: nothing was tried');
   } finally {
@@ -51,9 +55,13 @@ test('a loaded server killed again and again keeps every act it acknowledged, wh
 
 function start(folder: string, address: string): ChildProcess {
   const { port } = new URL(address);
-  return spawn(process.execPath, ['bin/comity.js', 'serve', '--port', port, '--data', folder, '--address', address], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  return spawn(
+    process.execPath,
+    ['bin/comity.js', 'serve', '--port', port, '--data', folder, '--address', address],
+    {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
 }
 
 async function ready(server: ChildProcess, address: string): Promise<void> {
@@ -82,12 +90,23 @@ async function signIn(address: string, person: string): Promise<string> {
 }
 
 function cookiesOf(answer: Response): string {
-  return answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
 }
 
 /** Asks and answers until the server is gone. Only what was acknowledged is counted. */
-async function askAndAnswer(address: string, [member, officer]: readonly [string, string], acknowledged: Map<string, number>): Promise<void> {
-  const post = async (cookie: string, path: string, body: unknown): Promise<{ readonly ref: string; readonly version: number }> => {
+async function askAndAnswer(
+  address: string,
+  [member, officer]: readonly [string, string],
+  acknowledged: Map<string, number>,
+): Promise<void> {
+  const post = async (
+    cookie: string,
+    path: string,
+    body: unknown,
+  ): Promise<{ readonly ref: string; readonly version: number }> => {
     const answer = await fetch(`${address}/api${path}`, {
       method: 'POST',
       headers: { cookie, 'content-type': 'application/json' },
@@ -107,14 +126,20 @@ async function askAndAnswer(address: string, [member, officer]: readonly [string
       acknowledged.set(asked.ref, asked.version);
       const answered = await post(officer, `/cases/${asked.ref}/acts`, {
         act: 'enquiry.answered',
-        values: { reply: 'Yes.', 'routine or about a resident': false, 'personal or confidential': false, 'in doubt about copying': false },
+        values: {
+          reply: 'Yes.',
+          'routine or about a resident': false,
+          'personal or confidential': false,
+          'in doubt about copying': false,
+        },
         reasons: 'Answered under load.',
       });
       acknowledged.set(answered.ref, answered.version);
     }
   } catch (fault) {
     // A connection that was cut is what this test is about; anything else is a fault.
-    if (!(fault instanceof TypeError || fault instanceof SyntaxError || fault instanceof DOMException)) throw fault;
+    if (!(fault instanceof TypeError || fault instanceof SyntaxError || fault instanceof DOMException))
+      throw fault;
   }
 }
 
@@ -127,14 +152,25 @@ async function holdAgainst(folder: string, acknowledged: ReadonlyMap<string, num
     let count = 0;
     for await (const { header, acts } of storage.eachCase(COUNCIL)) {
       versions.set(header.case, acts.length);
-      const told = acts.filter(({ act }) => act === 'told').map(({ values }) => `${values['norm']} ${values['of']}`);
-      assert.equal(new Set(told).size, told.length, `somebody was told twice in ${header.case}: ${told.join(', ')}`);
-      const notices = (await storage.noticesIn(COUNCIL, header.case)).map(({ norm, recipient }) => `${norm} ${recipient}`);
+      const told = acts
+        .filter(({ act }) => act === 'told')
+        .map(({ values }) => `${values['norm']} ${values['of']}`);
+      assert.equal(
+        new Set(told).size,
+        told.length,
+        `somebody was told twice in ${header.case}: ${told.join(', ')}`,
+      );
+      const notices = (await storage.noticesIn(COUNCIL, header.case)).map(
+        ({ norm, recipient }) => `${norm} ${recipient}`,
+      );
       count += notices.length;
       assert.deepEqual(notices.sort(), told.sort(), `acts and notices of ${header.case} were kept apart`);
     }
     for (const [ref, version] of acknowledged)
-      assert.ok((versions.get(ref) ?? 0) >= version, `${ref} lost an acknowledged act: ${versions.get(ref)} of ${version}`);
+      assert.ok(
+        (versions.get(ref) ?? 0) >= version,
+        `${ref} lost an acknowledged act: ${versions.get(ref)} of ${version}`,
+      );
     return count;
   } finally {
     await storage.close();

@@ -95,7 +95,10 @@ describe('On a phone, without JavaScript', () => {
   });
 
   test('a form that is not right keeps what was typed and says what to write', async () => {
-    const { context, page } = await visitAs(browser, address, COUNCILLOR, { viewport: PHONE, javaScriptEnabled: false });
+    const { context, page } = await visitAs(browser, address, COUNCILLOR, {
+      viewport: PHONE,
+      javaScriptEnabled: false,
+    });
     await page.goto('/start');
     await page.getByLabel('Ask a question or get something done').check();
     await goOn(page);
@@ -164,8 +167,26 @@ describe('By keyboard alone', () => {
 });
 
 describe('Every page', () => {
-  const OPEN = ['/sign-in', '/demonstration', '/help', '/accessibility', '/privacy', '/protocols', '/protocols/exeter', '/nowhere'];
-  const SIGNED_IN = ['/', '/cases', '/start', '/find', '/find?q=ash', '/find?q=zzzz', '/people', '/people?q=highways'];
+  const OPEN = [
+    '/sign-in',
+    '/demonstration',
+    '/help',
+    '/accessibility',
+    '/privacy',
+    '/protocols',
+    '/protocols/exeter',
+    '/nowhere',
+  ];
+  const SIGNED_IN = [
+    '/',
+    '/cases',
+    '/start',
+    '/find',
+    '/find?q=ash',
+    '/find?q=zzzz',
+    '/people',
+    '/people?q=highways',
+  ];
 
   for (const viewport of [PHONE, DESK])
     test(`is accessible to somebody not signed in, ${viewport.width} pixels wide`, async () => {
@@ -195,7 +216,9 @@ describe('Every page', () => {
           await mustBeAccessible(page, `${name}: ${path}`);
         }
         await page.goto('/cases');
-        const cases = await page.locator('main a[href^="/cases/"]').evaluateAll((links) => links.map((link) => String(link)));
+        const cases = await page
+          .locator('main a[href^="/cases/"]')
+          .evaluateAll((links) => links.map((link) => String(link)));
         for (const link of cases.slice(0, 3)) {
           await page.goto(link);
           await mustBeAccessible(page, `${name}: a case`);

@@ -4,7 +4,7 @@
 import type { Calendar } from '#calendar/calendar.ts';
 import type { Directory, History, Instant } from '#engine/history.ts';
 import type { Rulebook } from '#engine/rules.ts';
-import type { Because, CaseStanding, Conflict, Duty, Gap, Holders, Mark, NotCovered, Wall } from '#engine/standing.ts';
+import type { Because, CaseStanding, Conflict, Duty, Gap, Holders, Mark, NotCovered, Notice, Wall } from '#engine/standing.ts';
 import { isClosed, keyOf } from './items.ts';
 import { marksAt } from './marks.ts';
 import { doerOf, type Moment, momentOf, whoNamed, type World } from './moment.ts';
@@ -53,9 +53,7 @@ function standingOf(moment: Moment): CaseStanding {
     manners: list(({ items }) => items.manners),
     bars: list(({ items }) => items.bars),
     permissions: list(({ items }) => items.permissions),
-    notices: list(({ items }) => items.notices).map((notice) =>
-      notice.state === 'ready' && clashes(outcome, notice.id) ? { ...notice, state: 'waiting' as const } : notice,
-    ),
+    notices: list(({ items }) => items.notices).map((notice) => keptBack(notice, outcome)),
     walls: list(({ items }) => items.walls).map((wall) => withoutPierced(wall, outcome)),
     questions: byId(questions.map(({ item }) => item)),
   };
@@ -95,6 +93,23 @@ export function byId<T extends { readonly id: string }>(items: readonly T[]): re
 }
 
 const clashes = ({ opposed }: Outcome, id: string) => opposed.some(({ item }) => item.kind === 'notice' && item.id === id);
+
+/** A wall keeps what it bars out of a notice; a notice that clashes with one waits. */
+function keptBack(notice: Notice, outcome: Outcome): Notice {
+  const telling = outcome.left.get(notice.id) ?? notice.telling;
+  const lacks = notice.lacks.filter((field) => telling.includes(field));
+  const picks = notice.undecided || isOneOfSeveral(notice, outcome);
+  const freed = notice.state === 'waiting' && notice.lacks.length > 0 && lacks.length === 0 && !picks;
+  const state = freed ? 'ready' : notice.state;
+  return { ...notice, telling, lacks, state: state === 'ready' && clashes(outcome, notice.id) ? 'waiting' : state };
+}
+
+/** Any one of several recipients suffices: the sender picks. */
+function isOneOfSeveral({ because, id, to }: Notice, { stands }: Outcome): boolean {
+  const duty = stands.find(({ item }) => item.kind === 'duty' && `${item.id}>${to}` === id)?.item;
+  if (duty?.kind !== 'duty' || !duty.acts.includes('tell') || because.norm !== duty.because.norm) return false;
+  return duty.to?.mode === 'any' && duty.to.people.length > 1;
+}
 
 function withoutPierced(wall: Wall, { pierced }: Outcome): Wall {
   const gone = pierced.get(wall.id) ?? [];

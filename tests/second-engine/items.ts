@@ -32,7 +32,9 @@ import { holdersOf, reach } from './roles.ts';
 import { dueOf, type Occurrence, occurrencesOf } from './set-off.ts';
 import { between, type Standing, stretches } from './standing-acts.ts';
 import { blocks, carries, routeOf, stepAwaits, stepStates } from './steps.ts';
-import { clauseGoverns, norms, type Rule, rulesOf } from './text.ts';
+import { dutiesOfNorm, wallsIn } from './readings.ts';
+import { clauseGoverns, norms, type Rule } from './text.ts';
+import { isWalled } from './weigh.ts';
 
 export interface GapFound {
   readonly item: string;
@@ -199,8 +201,10 @@ function stepNotices(moment: Moment, rule: Rule, occurrence: Begun, duty: Duty):
     for (const person of reach(step.role, asRole(unjudged(moment), trigger)).people) {
       const sendsToSelf = duty.who.people.length === 1 && duty.who.people[0] === person;
       if (sendsToSelf || found.some((notice) => notice.to === person)) continue;
-      const told = actsAfter(moment, trigger, occurrence.set).some((act) => tells(act, rule, trigger, person, step.telling));
-      const lacks = told ? [] : step.telling.filter((name) => !isOnRecord(moment, name, trigger));
+      const told = actsAfter(before(moment), trigger, occurrence.set).find((act) =>
+        tells(moment, act, rule, trigger, person, step.telling),
+      );
+      const lacks = told !== undefined ? [] : step.telling.filter((name) => !isOnRecord(moment, name, trigger));
       const because = becauseOf(rule, trigger, {
         ...conditions,
         readings: [...duty.because.conditions, ...conditions.readings],
@@ -214,8 +218,8 @@ function stepNotices(moment: Moment, rule: Rule, occurrence: Begun, duty: Duty):
         trigger: trigger?.id ?? moment.acts[0]?.id ?? '',
         from: duty.who,
         to: person,
-        telling: step.telling,
-        state: told ? 'told' : isOpen(duty.state) ? noticeState(moment, person, lacks) : 'ended',
+        telling: fieldsTold(told, step.telling),
+        state: told !== undefined ? 'told' : isOpen(duty.state) ? noticeState(moment, person, lacks) : 'ended',
         lacks,
         since: occurrence.since,
       });
@@ -422,7 +426,9 @@ function onePermission(moment: Moment, rule: Rule, begun: Begun): Items {
 // must, should tell: one duty for each time, and one notice for each recipient, fixed at the instant it falls due.
 function telling(seen: Moment, rule: Rule): Items {
   const moment = before(seen);
-  return together(occurrencesOf(moment, rule).map((occurrence) => oneTelling(moment, rule, occurrence)));
+  // An act of telling counts once for each person, for the oldest that it tells of.
+  const used: string[] = [];
+  return together(occurrencesOf(moment, rule).map((occurrence) => oneTelling(moment, rule, occurrence, used)));
 }
 
 /** Just after the first act, its `when` act or later, at which its conditions were yes. */
@@ -433,26 +439,40 @@ function fallsDue(moment: Moment, rule: Rule, { trigger, since }: Occurrence): M
   return first === undefined || since > first.at ? moment : first;
 }
 
-function oneTelling(moment: Moment, rule: Rule, occurrence: Occurrence): Items {
+function oneTelling(moment: Moment, rule: Rule, occurrence: Occurrence, used: string[]): Items {
   const { trigger } = occurrence;
-  const conditions = conditionsOf(moment, rule.body, trigger);
-  if (conditions.outcome === 'no') return NO_ITEMS;
-  const fixed = conditions.outcome === 'yes' ? fallsDue(moment, rule, occurrence) : moment;
+  const now = conditionsOf(moment, rule.body, trigger);
+  const fixed = now.outcome === 'not known' ? moment : fallsDue(moment, rule, occurrence);
   const since = Math.max(fixed.at, occurrence.since);
   const later = actsAfter(moment, trigger, occurrence.set);
   const ended = later.find((act) => ends(moment, rule, act));
-  if (ended !== undefined && ended.happened < since) return NO_ITEMS;
   const who = bearers(moment, rule, trigger);
   const route = routeOf(fixed, rule, trigger, false);
   const sender = who.people.length === 1 ? who.people[0] : undefined;
   const people = (route.to?.people ?? []).filter((person) => person !== sender);
   const fields = rule.body.telling === undefined || rule.body.telling === 'everything' ? [] : rule.body.telling;
-  const toldBy = (person: string) => later.find((act) => tells(act, rule, trigger, person, fields));
-  const awaits = [...conditions.awaits, ...route.awaits];
+  const toldActs = new Map(
+    people.map((person) => {
+      const act = later.find(
+        (one) => !used.includes(`${one.id}>${person}`) && tells(moment, one, rule, trigger, person, fields),
+      );
+      if (act !== undefined) used.push(`${act.id}>${person}`);
+      return [person, act] as const;
+    }),
+  );
+  const toldBy = (person: string) => toldActs.get(person);
   const anyOne = route.to?.mode === 'any' && people.length > 1;
   const told = people.flatMap((person) => toldBy(person) ?? []).toSorted((a, b) => later.indexOf(a) - later.indexOf(b));
   const isTold = anyOne ? told.length > 0 : told.length > 0 && told.length === people.length;
-  const last = isTold ? (anyOne ? told[0] : told.at(-1)) : undefined;
+  const last = isTold ? told.toSorted((a, b) => a.happened - b.happened).at(-1) : undefined;
+  // Once everybody had been told it was over, whatever came to be known later.
+  const conditions =
+    now.outcome === 'no' && last !== undefined
+      ? conditionsOf(unjudged(momentOfAct(moment, last)), rule.body, trigger)
+      : now;
+  if (conditions.outcome === 'no' || (now.outcome === 'no' && conditions.outcome !== 'yes')) return NO_ITEMS;
+  if (ended !== undefined && ended.happened < since) return NO_ITEMS;
+  const awaits = now.outcome === 'no' ? [] : [...conditions.awaits, ...route.awaits];
   const met = last !== undefined && (ended === undefined || last.happened <= ended.happened) ? last : undefined;
   const closing = met ?? ended;
   const due = dueOf(moment, rule, occurrence);
@@ -510,7 +530,7 @@ function oneTelling(moment: Moment, rule: Rule, occurrence: Occurrence): Items {
       trigger: trigger.id,
       from: who,
       to: person,
-      telling: fields,
+      telling: fieldsTold(act, fields),
       ...(due === undefined ? {} : { due }),
       state: isOver || another ? 'ended' : act !== undefined ? 'told' : open === 'ready' ? waits : open,
       lacks,
@@ -527,12 +547,49 @@ function oneTelling(moment: Moment, rule: Rule, occurrence: Occurrence): Items {
   };
 }
 
-/** A `told` act that names the norm, or one of its items, and the person. */
-function tells(act: Act, rule: Rule, trigger: Act | undefined, person: string, fields: readonly string[]): boolean {
+/** A `told` act that names the norm, or one of its items, and the person, and tells enough. */
+function tells(
+  moment: Moment,
+  act: Act,
+  rule: Rule,
+  trigger: Act | undefined,
+  person: string,
+  fields: readonly string[],
+): boolean {
   const id = itemId(rule, trigger);
   const ids = [rule.norm.id, itemId(rule, undefined), id, `${id}>${person}`];
   const named = ids.includes(String(act.values['norm'] ?? act.meets));
-  return act.act === 'told' && named && idsIn(act.values['of']).includes(person) && carries(act, fields);
+  if (act.act !== 'told' || !named || !idsIn(act.values['of']).includes(person)) return false;
+  return carries(act, fields) || isKeptBack(moment, act, rule, trigger, person, fields);
+}
+
+/** What it leaves out, a wall that prevailed kept from the person just before; but something was told. */
+export function isKeptBack(
+  moment: Moment,
+  act: Act,
+  rule: Rule,
+  trigger: Act | undefined,
+  person: string,
+  fields: readonly string[],
+): boolean {
+  const listed = idsIn(act.values['telling']);
+  const missing = fields.filter((field) => !listed.includes(field));
+  if (missing.length === fields.length) return false;
+  const then = before(momentOfAct(moment, act));
+  const walls = norms(then)
+    .filter(({ norm }) => [norm, ...norm.readings.map(({ body }) => body)].some((body) => body.acts.includes('tell')))
+    .flatMap((found) => wallsIn(then, found))
+    .filter(({ item }) => item.kind === 'wall' && item.state === 'in force' && item.against.people.includes(person))
+    .filter((wall) => isWalled(rule, trigger, wall));
+  return missing.every((field) =>
+    walls.some(({ item }) => item.kind === 'wall' && (item.telling === 'everything' || item.telling.includes(field))),
+  );
+}
+
+/** Of these fields, those that the act says were told: all, where it lists nothing. */
+function fieldsTold(told: Act | undefined, fields: readonly string[]): readonly string[] {
+  const listed = idsIn(told?.values['telling']);
+  return listed.length === 0 ? fields : fields.filter((field) => listed.includes(field));
 }
 
 function isOnRecord(moment: Moment, name: string, trigger: Act | undefined): boolean {
@@ -575,11 +632,8 @@ export function isClosed(moment: Moment): boolean {
   const closing = moment.acts.findLast((act) => acts.some((type) => type.closes && type.name === act.act));
   if (closing === undefined) return false;
   const owed = norms(moment)
-    .flatMap((found) => rulesOf(moment, found))
-    .filter((rule) => rule.reading?.how !== 'not chosen')
-    .filter((rule) => !rule.body.when.some(({ is }) => is === 'it is done' || is === 'in office'))
-    .filter(({ force }) => force === 'must' || force === 'should')
-    .flatMap((rule) => itemsOf(moment, rule).duties);
+    .flatMap(({ version, norm }) => dutiesOfNorm(moment, version.id, norm.id))
+    .flatMap(({ duty, undecided }) => (undecided ? [] : [duty]));
   return !owed.some(
     (duty) =>
       isOpen(duty.state) &&

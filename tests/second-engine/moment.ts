@@ -122,3 +122,11 @@ export function before(moment: Moment): Moment {
   const { judged, ...rest } = moment;
   return { ...rest, acts: moment.acts.filter((act) => act !== judged) };
 }
+
+/** The case as it stood at an earlier instant. */
+export function earlier(moment: Moment, instant: Instant): Moment {
+  const { judged: _, ...rest } = before(moment);
+  const happened = (act: Act) => act.happened <= instant;
+  const date = dateOf(instant, moment.rulebook.council.zone);
+  return { ...rest, at: instant, date, acts: rest.acts.filter(happened), elsewhere: moment.elsewhere.filter(happened) };
+}

@@ -6,6 +6,7 @@ import type { Duty } from '#engine/standing.ts';
 import { type Items, itemsOf, NO_ITEMS } from './items.ts';
 import type { Moment } from './moment.ts';
 import { norms, type Rule, rulesOf } from './text.ts';
+import type { Claim } from './weigh.ts';
 
 export interface Run {
   readonly rule: Rule;
@@ -32,7 +33,8 @@ export function dutiesOfNorm(
 ): readonly { readonly duty: Duty; readonly undecided: boolean; readonly date: string | undefined }[] {
   return norms(moment)
     .filter((found) => found.version.id === version && found.norm.id === norm)
-    .flatMap((found) => runsOf(moment, rulesOf(moment, found)))
+    .map((found) => rulesOf(moment, found).filter(({ body }) => !body.when.some(({ is }) => is === 'it is done')))
+    .flatMap((rules) => runsOf(moment, rules))
     .flatMap(({ items, place }) =>
       items.duties.map((duty) => ({ duty, undecided: place !== undefined, date: items.dates.get(duty.id) })),
     );
@@ -74,4 +76,12 @@ function only(items: Items, kinds: readonly (typeof KINDS)[number][]): Items {
 /** What comes of it, without why, and without the words in which a role was put. */
 function result(items: readonly unknown[]): string {
   return JSON.stringify(items, (key, value) => (key === 'because' || key === 'words' ? undefined : value));
+}
+
+/** The walls of one norm that are decided. */
+export function wallsIn(moment: Moment, found: Parameters<typeof rulesOf>[1]): readonly Claim[] {
+  if (moment.acts.length === 0 || ['must', 'should', 'may', 'has a right to'].includes(found.norm.force)) return [];
+  return runsOf(moment, rulesOf(moment, found))
+    .filter(({ place }) => place === undefined)
+    .flatMap(({ rule, items }) => items.walls.map((item) => ({ item, rule })));
 }

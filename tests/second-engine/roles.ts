@@ -53,7 +53,7 @@ export function reach(role: Role, asking: Asking): Reached {
     case 'except':
       return allBut(role, asking);
     case 'meaning': {
-      const means = role.of === undefined ? role.means : applied(role.means, role.of);
+      const means = role.of === undefined ? role.means : applied(role.means, role.of, asking.moment);
       const meant = reach(means, { ...asking, handles: asking.handles && !role.intended });
       return withoutSubjects({ ...meant, mode: role.every ? 'each' : meant.mode }, role, asking);
     }
@@ -62,13 +62,16 @@ export function reach(role: Role, asking: Asking): Reached {
   }
 }
 
-/** A meaning of something: what its own words leave open is of that thing. */
-function applied(means: Role, of: Role): Role {
-  if (means.is === 'joined') return { ...means, parts: means.parts.map((part) => applied(part, of)) };
-  if (means.is === 'except') return { ...means, all: applied(means.all, of), but: applied(means.but, of) };
-  if (means.is === 'meaning') return means.of === undefined ? { ...means, of } : means;
-  const open = ['office', 'body', 'members', 'line manager'].includes(means.how) && means.of === undefined;
-  return open ? { ...means, of } : means;
+/** A meaning of something: what its own words leave open is of that thing, but for an office of the whole council. */
+function applied(means: Role, of: Role, moment: Moment): Role {
+  if (means.is === 'joined') return { ...means, parts: means.parts.map((part) => applied(part, of, moment)) };
+  if (means.is === 'except')
+    return { ...means, all: applied(means.all, of, moment), but: applied(means.but, of, moment) };
+  if (means.of !== undefined) return means;
+  if (means.is === 'meaning') return { ...means, of };
+  const ofBodies = moment.directory.offices.some((one) => one.title === means.name && one.of !== undefined);
+  if (means.how === 'office' && !ofBodies) return means;
+  return ['office', 'body', 'members', 'line manager'].includes(means.how) ? { ...means, of } : means;
 }
 
 /** `and`: each of them; `or`: any one suffices, so that a part that comes to nobody is missed only when all do. */
@@ -114,11 +117,23 @@ function allBut(role: Extract<Role, { is: 'except' }>, asking: Asking): Reached 
   const { parts: _, ...from } = reach(role.all, asking);
   const but = reach(role.but, { ...asking, handles: false });
   const out = [...but.people, ...but.ids];
+  const people = from.people.filter((person) => !out.includes(person));
+  const isEmptied = people.length === 0 && from.people.length > 0 && !isSet(role.all);
   return {
     ...from,
     ids: from.ids.filter((id) => !out.includes(id)),
-    people: from.people.filter((person) => !out.includes(person)),
+    people,
+    gaps: isEmptied ? [...from.gaps, { role: role.words, why: 'nobody holds it' }] : from.gaps,
   };
+}
+
+/** Everybody of a kind, a body or an `every`: such a set may be empty without anybody being missed. */
+function isSet(role: Role): boolean {
+  if (role.is === 'joined') return role.by !== 'else' && role.parts.every(isSet);
+  if (role.is === 'except') return isSet(role.all);
+  if (role.is === 'meaning') return role.every || isSet(role.means);
+  const isParty = role.how === 'party' || role.how === 'field';
+  return !isParty && (role.every || role.how === 'kind' || role.how === 'members');
 }
 
 function named(role: Named, asking: Asking): Reached {
@@ -129,13 +144,12 @@ function named(role: Named, asking: Asking): Reached {
   if (unnamed !== undefined) return { ...NONE, gaps: [unnamed] };
   const ids = [...new Set(idsNamed(role, asking, of))];
   const people = [...new Set(peopleIn(moment, ids))];
-  const isSet = !isParty && (role.every || role.how === 'kind' || role.how === 'members');
   const why: Gap['why'] = isParty && ids.length === 0 ? 'party not named' : 'nobody holds it';
   const reached: Reached = {
     ids,
     people,
     mode: role.every ? 'each' : 'any',
-    gaps: people.length > 0 || isSet ? [] : [{ role: role.words, why }],
+    gaps: people.length > 0 || isSet(role) ? [] : [{ role: role.words, why }],
     toSubject: false,
   };
   return role.how === 'office' || role.how === 'line manager' ? withoutSubjects(reached, role, asking) : reached;

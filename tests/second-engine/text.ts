@@ -5,7 +5,8 @@ import type { Act } from '#engine/history.ts';
 import type { Clause, Dates, Force, Norm, NormBody, Question, Reading, Version } from '#engine/rules.ts';
 import type { Because } from '#engine/standing.ts';
 import { addDays } from './dates.ts';
-import type { Moment, World } from './moment.ts';
+import { earlier, idsIn, type Moment, momentOfAct, type World } from './moment.ts';
+import { holdersOf } from './roles.ts';
 
 /** One norm as one of its readings has it. */
 export interface Rule {
@@ -113,6 +114,7 @@ export function rulesOf(
     .filter((act) => act.act === 'ruling.made')
     .filter(({ values }) => values['version'] === version.id && values['norm'] === norm.id)
     .filter((act) => norm.readings.some((reading, index) => isReading(act, reading, index)))
+    .filter((act) => mayRule(moment, act))
     .toSorted((a, b) => a.happened - b.happened)
     .at(-1);
   const ruled = norm.readings.find((reading, index) => ruling !== undefined && isReading(ruling, reading, index));
@@ -121,6 +123,16 @@ export function rulesOf(
   const chosen = norm.readings.find((reading) => reading.chosen);
   if (chosen !== undefined) return [make(chosen.body, { says: chosen.says, how: 'chosen in the text' })];
   return norm.readings.map((reading) => make(reading.body, { says: reading.says, how: 'not chosen' }));
+}
+
+/** Where the text names who rules, nobody else’s ruling counts, nor here that of a person whom the case is about. */
+function mayRule(moment: Moment, ruling: Act): boolean {
+  const { rules } = moment.rulebook.council;
+  if (rules === undefined || (ruling.done === 'elsewhere' && ruling.by === null)) return true;
+  const isHere = moment.acts.includes(ruling);
+  const then = isHere ? momentOfAct(moment, ruling) : earlier(moment, ruling.happened);
+  const doer = ruling.by ?? idsIn(ruling.values['of'])[0];
+  return doer !== undefined && holdersOf(rules.role, { moment: then, handles: isHere }).people.includes(doer);
 }
 
 /** A ruling names a reading by what it says or by its place. */

@@ -1,6 +1,7 @@
 // Norms held against each other: what stands, what is set aside and why, what nobody can follow at once.
 // It knows nothing of when a norm was set off or of how an answer is shown.
 
+import type { Act } from '#engine/history.ts';
 import type { Bar, Because, Conflict, Duty, Manner, Notice, Permission, Wall } from '#engine/standing.ts';
 import { keyOf } from './items.ts';
 import type { World } from './moment.ts';
@@ -25,6 +26,8 @@ export interface Outcome {
   readonly opposed: readonly Claim[];
   /** Of a wall that gives way to some: to whom. */
   readonly pierced: ReadonlyMap<string, readonly string[]>;
+  /** Of a notice that a wall keeps something out of: what is left to tell. */
+  readonly left: ReadonlyMap<string, readonly string[]>;
 }
 
 /** `about`: both speak of one act and one person. `wholly`: everything of which the loser speaks, the winner does. */
@@ -44,6 +47,7 @@ export function weigh(world: World, claims: readonly Claim[], { about, wholly }:
   const conflicts: { kind: Conflict['kind']; claims: readonly Claim[] }[] = [];
   const opposed: Claim[] = [];
   const pierced = new Map<string, string[]>();
+  const left = new Map<string, readonly string[]>();
   const settled = pairs(world, claims, about);
   const stages = [
     ...(['floor', 'over', 'rank', 'force'] as const).map((why) => strongestFirst(settled, why)),
@@ -51,19 +55,48 @@ export function weigh(world: World, claims: readonly Claim[], { about, wholly }:
   ];
   for (const one of stages.flat()) {
     if ('clash' in one) {
-      if (out.includes(one.bar) || out.includes(one.other)) continue;
+      if (out.includes(one.bar) || out.includes(one.other) || nothingShared(left, one.other, one.bar)) continue;
       conflicts.push({ kind: one.clash, claims: [one.other, one.bar] });
       if (one.clash === 'opposed') opposed.push(one.bar, one.other);
       continue;
     }
     const { winner, loser, why } = one;
     if (out.includes(winner) || out.includes(loser)) continue;
+    if (nothingShared(left, winner, loser)) continue;
     if (why === 'floor') conflicts.push({ kind: 'below the law', claims: [winner, loser] });
     if (why !== 'force') note(setAside, winner, loser, why);
-    if (wholly(winner, loser)) out.push(loser);
+    if (covers(winner, loser, left, wholly)) out.push(loser);
+    else if (winner.item.kind === 'wall' && loser.item.kind === 'notice')
+      left.set(loser.item.id, fieldsLeft(left, loser.item).filter((field) => !walls(winner, field)));
     else if (why !== 'force') pierce(pierced, winner, loser);
   }
-  return { stands: claims.filter((claim) => !out.includes(claim)), setAside, conflicts, opposed, pierced };
+  const stands = claims.filter((claim) => !out.includes(claim));
+  return { stands, setAside, conflicts, opposed, pierced, left };
+}
+
+function fieldsLeft(left: ReadonlyMap<string, readonly string[]>, notice: Notice): readonly string[] {
+  return left.get(notice.id) ?? notice.telling;
+}
+
+const walls = ({ item }: Claim, field: string) =>
+  item.kind === 'wall' && (item.telling === 'everything' || item.telling.includes(field));
+
+/** A wall has nothing to say of what is left of a notice. */
+function nothingShared(left: ReadonlyMap<string, readonly string[]>, a: Claim, b: Claim): boolean {
+  const [notice, wall] = a.item.kind === 'notice' ? [a, b] : [b, a];
+  if (notice.item.kind !== 'notice' || !left.has(notice.item.id)) return false;
+  return !fieldsLeft(left, notice.item).some((field) => walls(wall, field));
+}
+
+function covers(
+  winner: Claim,
+  loser: Claim,
+  left: ReadonlyMap<string, readonly string[]>,
+  wholly: Comparing['wholly'],
+): boolean {
+  const { item } = loser;
+  if (item.kind !== 'notice' || !left.has(item.id)) return wholly(winner, loser);
+  return wholly(winner, { ...loser, item: { ...item, telling: fieldsLeft(left, item) } });
 }
 
 function pairs(world: World, claims: readonly Claim[], about: Comparing['about']): readonly Settled[] {
@@ -72,8 +105,7 @@ function pairs(world: World, claims: readonly Claim[], about: Comparing['about']
     for (const b of claims)
       if (a !== b && isException(a, b) && about(a, b)) found.push({ winner: a, loser: b, why: 'over' });
   for (const bar of claims.filter(bars))
-    // How an act is done opposes nothing.
-    for (const other of claims.filter((claim) => !bars(claim) && claim.item.kind !== 'manner')) {
+    for (const other of claims.filter((claim) => !bars(claim) && isOpposable(claim))) {
       if (bar.rule.norm === other.rule.norm || barsContent(world, bar) || !about(other, bar)) continue;
       const one = settle(other, bar);
       if (one !== undefined) found.push(one);
@@ -81,20 +113,28 @@ function pairs(world: World, claims: readonly Claim[], about: Comparing['about']
   return found;
 }
 
+/** How an act is done opposes nothing; a duty to tell is held against walls notice by notice. */
+const isOpposable = ({ item }: Claim) =>
+  item.kind !== 'manner' && !(item.kind === 'duty' && item.acts.includes('tell'));
+
 const bars = ({ item }: Claim) => item.kind === 'bar' || item.kind === 'wall';
 
 /** `over` names a norm of the same version; set off by the same kind of act, each time is its own. */
 function isException(a: Claim, b: Claim): boolean {
-  if (a.rule.version.id !== b.rule.version.id || !a.rule.norm.over.includes(b.rule.norm.id)) return false;
-  const [x, y] = [a.item.because.trigger, b.item.because.trigger];
-  return x === undefined || y === undefined || x === y || !sameKind(a, b);
+  return isExceptionOf(a, b.rule, b.item.because.trigger);
 }
 
-function sameKind(a: Claim, b: Claim): boolean {
-  return triggerActs(a).some((act) => triggerActs(b).includes(act));
+function isExceptionOf({ rule, item }: Claim, other: Rule, trigger: string | undefined): boolean {
+  if (rule.version.id !== other.version.id || !rule.norm.over.includes(other.norm.id)) return false;
+  return isSameTime(rule, item.because.trigger, other, trigger);
 }
 
-const triggerActs = ({ rule }: Claim) => rule.body.when.flatMap((when) => ('act' in when ? [when.act] : []));
+function isSameTime(a: Rule, x: string | undefined, b: Rule, y: string | undefined): boolean {
+  const sameKind = triggerActs(a).some((act) => triggerActs(b).includes(act));
+  return x === undefined || y === undefined || x === y || !sameKind;
+}
+
+const triggerActs = ({ body }: Rule) => body.when.flatMap((when) => ('act' in when ? [when.act] : []));
 
 /** A bar with a condition on what the act itself carries bars not the act but what is in it. */
 function barsContent(world: World, { rule, item }: Claim): boolean {
@@ -125,6 +165,17 @@ function settle(other: Claim, bar: Claim): Settled | undefined {
   }
   if (asked === 'must') return wins(other, 'force');
   return asked === 'should' ? { clash: 'opposed advice', bar, other } : undefined;
+}
+
+/** Whether this wall prevails over telling by this rule. */
+export function isWalled(rule: Rule, trigger: Act | undefined, wall: Claim): boolean {
+  if (isExceptionOf(wall, rule, trigger?.id)) return true;
+  const [x, y] = [rule.version, wall.rule.version];
+  if (x.floor !== y.floor) return y.floor;
+  if (rule.norm.over.includes(wall.rule.norm.id) && isSameTime(rule, trigger?.id, wall.rule, wall.item.because.trigger))
+    return x.id !== y.id;
+  if (!x.floor && x.rank !== y.rank) return y.rank > x.rank;
+  return rule.force === 'should' && wall.item.force === 'must not';
 }
 
 /** Within one ground the higher rank first, and an exception to an exception before it. */
