@@ -9,7 +9,7 @@ import { mannersOf } from './manners.ts';
 import type { Moment } from './moment.ts';
 import { doersOf, idsIn } from './moment.ts';
 import { rulerOf } from './not-covered.ts';
-import { binds } from './opposition.ts';
+import { binds, byGround } from './opposition.ts';
 import { permissionsOf } from './permissions.ts';
 import type { Comparing } from './prevailing.ts';
 import { settleAll } from './prevailing.ts';
@@ -54,10 +54,22 @@ export function judgementOf(moment: Moment): Judgement {
         doers.some((person) => binds(entry, person)),
     )
     .sort((a, b) => (`${a.item.id} ${a.item.kind}` < `${b.item.id} ${b.item.kind}` ? -1 : 1));
-  const { standing, opposed, conflicts } = settleAll(all, rulerOf(moment), FOR_ONE_ACT);
+  const { standing: settled, opposed, conflicts } = settleAll(all, rulerOf(moment), FOR_ONE_ACT);
+  const standing = settled.filter((entry) => !yields(entry, settled));
   // What opposes another clause bars nothing by itself: that is for whoever rules.
   const shortfalls = standing.flatMap((entry) => (opposed.has(entry) ? [] : shortfallsOf(entry, moment)));
   return { entries: standing, shortfalls, conflicts };
+}
+
+/** A bar that waits for a fact bars nothing, whatever the fact, if what prevails over it by its ground allows the act. */
+function yields(bar: Entry, standing: readonly Entry[]): boolean {
+  if (bar.item.kind !== 'bar' || bar.item.state !== 'awaiting' || bar.run.barsContent) return false;
+  return standing.some(
+    (other) =>
+      other.active &&
+      (other.item.kind === 'permission' || other.item.kind === 'duty') &&
+      byGround(other, bar)?.winner === other,
+  );
 }
 
 function isOpen({ item }: Entry): boolean {

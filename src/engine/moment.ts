@@ -102,11 +102,16 @@ export class Moment {
     if (this.past.includes(act)) return this.after(act);
     const known = this.#earlier.get(act.id);
     if (known) return known;
-    const before = (one: Act) => one.happened <= act.happened;
-    const [past, elsewhere] = [this.past.filter(before), this.elsewhere.filter(before)];
-    const moment = new Moment(this.scene, past, elsewhere, act.happened, this.#marks);
+    const moment = this.asOf(act.happened);
     this.#earlier.set(act.id, moment);
     return moment;
+  }
+
+  /** The same case as it stood at an earlier instant, with all that had happened by then. */
+  asOf(instant: Instant): Moment {
+    const before = (one: Act) => one.happened <= instant;
+    const [past, elsewhere] = [this.past.filter(before), this.elsewhere.filter(before)];
+    return new Moment(this.scene, past, elsewhere, instant, this.#marks);
   }
 
   /** The same case just before one of its past acts, at the instant of that act. */

@@ -35,6 +35,7 @@ function toldBy({ item, run }: Entry): readonly string[] | 'everything' {
 export function binds(entry: Entry, person: string): boolean {
   if (entry.item.kind === 'notice') return entry.item.to === person;
   if (entry.item.kind === 'wall') return peopleOf(entry.item.against).has(person);
+  if (isTelling(entry)) return spokenTo(entry).includes(person);
   const named = peopleOf(entry.who).has(person);
   return isAlone(entry) ? !named : named;
 }
@@ -102,7 +103,7 @@ export function settle(a: Entry, b: Entry): Settled {
 type Spoken = Pick<Entry, 'rule' | 'occurrence'>;
 
 /** The floor of the law, a declared exception or rank; undefined where only their forces can say. */
-function byGround<A extends Spoken, B extends Spoken>(
+export function byGround<A extends Spoken, B extends Spoken>(
   a: A,
   b: B,
 ): { readonly winner: A | B; readonly loser: A | B; readonly why: SetAsideWhy } | undefined {

@@ -190,13 +190,9 @@ function isSetByName({ how, every }: Named): boolean {
   return how !== 'party' && how !== 'field' && (every || how === 'kind' || how === 'members');
 }
 
-function named(role: Named, frame: Frame, handling: boolean, given: Role | undefined): Resolved {
+function named(role: Named, frame: Frame, handling: boolean, of: Role | undefined): Resolved {
   const { moment } = frame;
   const { directory } = moment.scene;
-  // Only what its meaning is of is passed on to it; an office of the whole council is of nothing else.
-  const isOfNothing =
-    role.how === 'office' && role.of === undefined && isOfWholeCouncil(directory, role.name);
-  const of = isOfNothing ? undefined : given;
   const things = of && resolve(of, frame, false);
   const unnamed = things?.gaps.find((gap) => gap.why === 'party not named');
   if (unnamed && role.how !== 'party' && role.how !== 'field' && role.how !== 'kind')
@@ -242,7 +238,10 @@ function idsOf(role: Named, frame: Frame, things: Resolved | undefined): readonl
     case 'line manager':
       return ofThings.flatMap((id) => managersOf(directory, id, moment.day));
     case 'office':
-      return officesOf(role.name, things && bodiesOfAll(moment, ofThings), moment);
+      // Only what its meaning is of is passed on to it; what is written of the office itself stays.
+      return role.of === undefined && isOfWholeCouncil(directory, role.name)
+        ? officesOf(role.name, undefined, moment)
+        : officesOf(role.name, things && bodiesOfAll(moment, ofThings), moment);
     case 'body':
       return things
         ? bodiesOfAll(moment, ofThings).filter((body) => directory.bodies.get(body)?.kind === role.name)

@@ -62,9 +62,9 @@ function tellingOf(
   const { body } = run;
   const { trigger } = occurrence;
   const conditions = conditionsHold(body.if, body.unless, { moment, trigger });
-  const fell = conditions.holds === 'not known' ? moment : fellDue(body, occurrence, moment);
+  const fell = conditions.holds === 'not known' ? undefined : fellDue(body, occurrence, moment);
   const who = bearersOf(body, occurrence, moment);
-  const route = routeOf(rule, body, { moment: fell, trigger }, false);
+  const route = routeOf(rule, body, { moment: fell ?? moment, trigger }, false);
   // Nobody has to tell themselves.
   const people = (route.to?.people ?? []).filter(
     (person) => !(who.people.length === 1 && who.people[0] === person),
@@ -84,7 +84,7 @@ function tellingOf(
     recipients,
     ended: endOf(body, occurrence, moment),
     awaits: [...conditions.awaits, ...route.awaits],
-    fell: Math.max(fell.now, occurrence.since),
+    fell: fell?.now ?? occurrence.since,
     due: dueOf(body, occurrence, moment),
   };
 }
@@ -97,16 +97,19 @@ export function toldEnough(telling: Telling): Act | undefined {
   return enough ? done.reduce((a, b) => (a.happened > b.happened ? a : b)) : undefined;
 }
 
-/** The moment after the first act by which its conditions were all known to hold; recipients are those of that moment. */
-function fellDue(body: NormBody, { trigger, since }: Occurrence, moment: Moment): Moment {
+/**
+ * The moment after the first act by which its conditions were all known to hold, or at which the norm then began;
+ * recipients are those of that moment. Undefined when no act made them hold, but a day that came.
+ */
+function fellDue(body: NormBody, { trigger, since }: Occurrence, moment: Moment): Moment | undefined {
   const begun = moment.past.findIndex((act) => act.id === trigger?.id);
   for (const act of moment.past.slice(Math.max(0, begun))) {
     if (act.happened > moment.now) break;
     const then = moment.after(act);
     if (conditionsHold(body.if, body.unless, { moment: then, trigger }).holds !== 'yes') continue;
-    return since > act.happened ? moment : then;
+    return since > act.happened ? moment.asOf(since) : then;
   }
-  return moment;
+  return undefined;
 }
 
 /** The act by which this person was told this. `used` counts each such act once. */

@@ -88,6 +88,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-export function inWords(difference: Difference): string {
-  return `${difference.where}\n  the engine: ${JSON.stringify(difference.fast)}\n  the second: ${JSON.stringify(difference.slow)}`;
+export function inWords(difference: Difference, one = 'the engine', other = 'the second'): string {
+  const { where, fast, slow } = difference;
+  return `${where}\n  ${one}: ${JSON.stringify(fast)}\n  ${other}: ${JSON.stringify(slow)}`;
 }

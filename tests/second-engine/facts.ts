@@ -194,6 +194,9 @@ export function conditionsOf(
       : ifs.every(({ answer }) => answer.holds === 'yes')
         ? 'yes'
         : 'not known';
+  const awaits = ifs
+    .filter(({ answer }) => answer.holds === 'not known')
+    .map(({ condition, answer }) => answer.awaits ?? awaited(condition));
   return {
     outcome,
     readings: [...ifs, ...unless].map(({ condition, side, answer }) => ({
@@ -203,9 +206,7 @@ export function conditionsOf(
       ...(answer.act === undefined ? {} : { act: answer.act.id, case: answer.act.case }),
       ...(answer.presumedBy === undefined ? {} : { presumedBy: answer.presumedBy }),
     })),
-    awaits: outcome === 'no' ? [] : ifs
-      .filter(({ answer }) => answer.holds === 'not known')
-      .map(({ condition, answer }) => answer.awaits ?? awaited(condition)),
+    awaits: outcome === 'no' ? [] : [...new Set(awaits)].toSorted(),
   };
 }
 

@@ -117,7 +117,7 @@ const duration: fc.Arbitrary<Duration> = fc.record({
 const by: fc.Arbitrary<By> = fc.oneof(
   fc.constant({ is: 'field', field: FIELDS.date } as const),
   pick(ACTS).chain((act) => pick(['before', 'at'] as const).map((is): By => ({ is, act }))),
-  duration.map(({ count, unit }): By => ({ is: 'before field', count, unit, field: FIELDS.date })),
+  duration.map(({ count, unit }): By => ({ is: 'before field', count: count + 1, unit, field: FIELDS.date })),
 );
 
 /** `earlier`: norms of the same version that this one may point to, so that nothing leads back to itself. */

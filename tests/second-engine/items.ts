@@ -21,6 +21,7 @@ import {
   actsAfter,
   before,
   doerOf,
+  earlier,
   idsIn,
   type Moment,
   momentOfAct,
@@ -331,9 +332,8 @@ function mannerOf(moment: Moment, rule: Rule): Items {
 
 /** Once for each time it was set off; without a `when`, from the first act of the case. */
 function times(moment: Moment, rule: Rule): readonly Begun[] {
-  const past = before(moment);
   if (rule.body.when.length > 0)
-    return occurrencesOf(past, rule).map(({ trigger, set, since }) => ({ trigger, set, since }));
+    return occurrencesOf(moment, rule).map(({ trigger, set, since }) => ({ trigger, set, since }));
   const begun = moment.acts[0]?.happened ?? moment.at;
   return clauseGoverns(moment, rule, moment.date) ? [{ trigger: undefined, set: begun, since: begun }] : [];
 }
@@ -428,22 +428,23 @@ function telling(seen: Moment, rule: Rule): Items {
   const moment = before(seen);
   // An act of telling counts once for each person, for the oldest that it tells of.
   const used: string[] = [];
-  return together(occurrencesOf(moment, rule).map((occurrence) => oneTelling(moment, rule, occurrence, used)));
+  return together(occurrencesOf(seen, rule).map((occurrence) => oneTelling(moment, rule, occurrence, used)));
 }
 
-/** Just after the first act, its `when` act or later, at which its conditions were yes. */
-function fallsDue(moment: Moment, rule: Rule, { trigger, since }: Occurrence): Moment {
+/** Just after the first act, its `when` act or later, at which its conditions were yes, or when the norm then began. */
+function fallsDue(moment: Moment, rule: Rule, { trigger, since }: Occurrence): Moment | undefined {
   const first = [...moment.acts.filter(({ id }) => id === trigger.id), ...actsAfter(moment, trigger, Number.NEGATIVE_INFINITY)]
     .map((act) => unjudged(momentOfAct(moment, act)))
     .find((then) => conditionsOf(then, rule.body, trigger).outcome === 'yes');
-  return first === undefined || since > first.at ? moment : first;
+  return first !== undefined && since > first.at ? earlier(moment, since) : first;
 }
 
 function oneTelling(moment: Moment, rule: Rule, occurrence: Occurrence, used: string[]): Items {
   const { trigger } = occurrence;
   const now = conditionsOf(moment, rule.body, trigger);
-  const fixed = now.outcome === 'not known' ? moment : fallsDue(moment, rule, occurrence);
-  const since = Math.max(fixed.at, occurrence.since);
+  const fell = now.outcome === 'not known' ? undefined : fallsDue(moment, rule, occurrence);
+  const fixed = fell ?? moment;
+  const since = fell?.at ?? occurrence.since;
   const later = actsAfter(moment, trigger, occurrence.set);
   const ended = later.find((act) => ends(moment, rule, act));
   const who = bearers(moment, rule, trigger);

@@ -9,7 +9,7 @@ import { type Run, runsAt } from './readings.ts';
 import { suffice } from './roles.ts';
 import { blocks, reachedBy, routeOf } from './steps.ts';
 import { norms, type Rule } from './text.ts';
-import { type Claim, FOR_ONE_ACT, type Outcome, weigh, withSetAside } from './weigh.ts';
+import { type Claim, FOR_ONE_ACT, type Outcome, weigh, withSetAside, wouldYield } from './weigh.ts';
 
 export interface Found {
   readonly act: Act;
@@ -99,7 +99,11 @@ export function judged(moment: Moment, act: Act): Judged {
     .map(({ item, run }): Claim => ({ item, rule: run.rule }));
   const outcome = weigh(moment, claims, FOR_ONE_ACT);
   const gone = claims.filter((claim) => !outcome.stands.includes(claim)).map(({ item }) => item);
-  const speaking = all.filter(({ item }) => !gone.some((one) => one === item));
+  const isMoot = ({ item, run }: Speaking) =>
+    item.kind === 'bar' &&
+    item.state === 'awaiting' &&
+    wouldYield(moment, { item, rule: run.rule }, outcome.stands);
+  const speaking = all.filter((one) => !gone.some((item) => item === one.item) && !isMoot(one));
   const clashes = outcome.opposed.map(({ item }) => item);
   const shortfalls = speaking
     .filter(({ item }) => !clashes.some((one) => one === item))

@@ -1,19 +1,14 @@
-// When the answer will change by itself: every instant at which anything could is tried, one after another.
+// Every instant at which an answer could change by itself, all acts being as they are.
 // It knows nothing of what the answer says.
 
 import type { Instant } from '#engine/history.ts';
 import type { CaseStanding } from '#engine/standing.ts';
 import { addDays, addMonths, dateOf, startOf } from './dates.ts';
-import { standingAt } from './derive.ts';
-import { actType, type World } from './moment.ts';
+import { actType, momentOf, type World } from './moment.ts';
+import { beginnings } from './set-off.ts';
+import { norms, rulesOf } from './text.ts';
 
-/** The first instant after now at which the answer is another, all acts being as they are. */
-export function nextChange(world: World, standing: CaseStanding): Instant | null {
-  const same = alike(standing);
-  for (const now of instants(world, standing)) if (alike(standingAt({ ...world, now })) !== same) return now;
-  return null;
-}
-
+/** The answer without the instant for which it was given. */
 export function alike(standing: CaseStanding): string {
   return JSON.stringify({ ...standing, at: 0, nextChange: null });
 }
@@ -28,38 +23,21 @@ export function instants(world: World, standing: CaseStanding): readonly Instant
     ...directory.holdings,
     ...directory.lines,
   ];
+  const acts = [...history.acts, ...history.elsewhere].filter(({ recorded }) => recorded <= world.now);
   const dates = [
     ...dated.flatMap((one) => [...(one?.from ? [one.from] : []), ...(one?.until ? [addDays(one.until, 1)] : [])]),
     ...(trial === undefined ? [] : [trial.from]),
     ...(calendars.get(calendar)?.holidays ?? []).flatMap(({ known }) => (known === undefined ? [] : [known])),
+    ...acts.flatMap((act) => {
+      const months = actType(world, act.act)?.stands?.months;
+      return months === undefined ? [] : [addDays(addMonths(dateOf(act.happened, zone), months), 1)];
+    }),
   ];
-  const acts = [...history.acts, ...history.elsewhere];
-  const lapses = acts.flatMap((act) => {
-    const months = actType(world, act.act)?.stands?.months;
-    return months === undefined ? [] : [addDays(addMonths(dateOf(act.happened, zone), months), 1)];
-  });
+  const moment = momentOf(world, world.now);
   const deadlines = [...standing.duties, ...standing.notices].flatMap(({ due }) => due?.overdueFrom ?? []);
-  // Each date of the year to come, for beginnings (`after`) of which nothing shows yet.
-  const days = rulebook.versions.flatMap(({ clauses }) => clauses.flatMap(({ norms }) => norms)).some(hasAfter)
-    ? Array.from({ length: 130 }, (_, n) => addDays(dateOf(world.now, zone), n + 1))
-    : [];
-  const all = [
-    ...[...dates, ...lapses, ...days].map((date) => startOf(date, zone)),
-    ...deadlines,
-    ...acts.map(({ recorded }) => recorded),
-    ...(days.length > 0 ? hourly(world) : []),
-  ];
+  const begun = norms(world)
+    .flatMap((found) => rulesOf(moment, found))
+    .flatMap((rule) => [...moment.acts, ...moment.elsewhere].flatMap((act) => beginnings(moment, rule, act, deadlines)));
+  const all = [...dates.map((date) => startOf(date, zone)), ...deadlines, ...begun];
   return [...new Set(all)].filter((instant) => instant > world.now).toSorted((a, b) => a - b);
-}
-
-function hasAfter(norm: { after?: unknown; readings: readonly { body: { after?: unknown } }[] }): boolean {
-  return norm.after !== undefined || norm.readings.some(({ body }) => body.after !== undefined);
-}
-
-function hourly({ history, rulebook }: World): readonly Instant[] {
-  const hours = rulebook.versions
-    .flatMap(({ clauses }) => clauses.flatMap(({ norms }) => norms))
-    .flatMap((norm) => [norm, ...norm.readings.map(({ body }) => body)])
-    .flatMap(({ after }) => (after?.unit === 'hours' ? [after.count] : []));
-  return history.acts.flatMap((act) => hours.map((count) => act.happened + count * 3_600_000));
 }

@@ -24,7 +24,8 @@ export interface Reached {
   readonly toSubject: boolean;
 }
 
-type Named = Extract<Role, { is: 'named' }>;
+/** `fromMeaning`: what it is of was not written of it, but of the meaning that it stands in. */
+type Named = Extract<Role, { is: 'named' }> & { readonly fromMeaning?: boolean };
 
 const NONE: Reached = { ids: [], people: [], mode: 'any', gaps: [], toSubject: false };
 
@@ -53,7 +54,7 @@ export function reach(role: Role, asking: Asking): Reached {
     case 'except':
       return allBut(role, asking);
     case 'meaning': {
-      const means = role.of === undefined ? role.means : applied(role.means, role.of, asking.moment);
+      const means = role.of === undefined ? role.means : applied(role.means, role.of);
       const meant = reach(means, { ...asking, handles: asking.handles && !role.intended });
       return withoutSubjects({ ...meant, mode: role.every ? 'each' : meant.mode }, role, asking);
     }
@@ -62,16 +63,14 @@ export function reach(role: Role, asking: Asking): Reached {
   }
 }
 
-/** A meaning of something: what its own words leave open is of that thing, but for an office of the whole council. */
-function applied(means: Role, of: Role, moment: Moment): Role {
-  if (means.is === 'joined') return { ...means, parts: means.parts.map((part) => applied(part, of, moment)) };
+/** A meaning of something: what its own words leave open is of that thing. */
+function applied(means: Role, of: Role): Role | Named {
+  if (means.is === 'joined') return { ...means, parts: means.parts.map((part) => applied(part, of)) };
   if (means.is === 'except')
-    return { ...means, all: applied(means.all, of, moment), but: applied(means.but, of, moment) };
+    return { ...means, all: applied(means.all, of), but: applied(means.but, of) };
   if (means.of !== undefined) return means;
   if (means.is === 'meaning') return { ...means, of };
-  const ofBodies = moment.directory.offices.some((one) => one.title === means.name && one.of !== undefined);
-  if (means.how === 'office' && !ofBodies) return means;
-  return ['office', 'body', 'members', 'line manager'].includes(means.how) ? { ...means, of } : means;
+  return ['office', 'body', 'members', 'line manager'].includes(means.how) ? { ...means, of, fromMeaning: true } : means;
 }
 
 /** `and`: each of them; `or`: any one suffices, so that a part that comes to nobody is missed only when all do. */
@@ -176,7 +175,10 @@ function idsNamed(role: Named, asking: Asking, of: Reached | undefined): readonl
         .filter((line) => of?.ids.includes(line.person) && onDate(line, moment.date))
         .map((line) => line.manager);
     case 'office': {
-      const offices = officesOf(moment, role.name, of && bodiesOf(moment, of));
+      // An office that only the whole council has is of no body, whatever its meaning is of.
+      const ofBodies = moment.directory.offices.some((one) => one.title === role.name && one.of !== undefined);
+      const bodies = role.fromMeaning && !ofBodies ? undefined : of && bodiesOf(moment, of);
+      const offices = officesOf(moment, role.name, bodies);
       return moment.directory.holdings
         .filter((holding) => offices.includes(holding.office) && onDate(holding, moment.date))
         .map((holding) => holding.person);

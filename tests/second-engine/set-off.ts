@@ -48,12 +48,12 @@ export function occurrencesOf(seen: Moment, rule: Rule): readonly Occurrence[] {
         }));
       case 'lapses':
         return stretches(moment, when.act)
-          .filter((one) => bearsOn(moment, one.act))
+          .filter((one) => bearsOn(seen, one.act))
           .filter(({ until }) => until !== undefined && until <= moment.at)
           .map(({ act, until }) => ({ trigger: act, set: until ?? 0, date: dateOf(until ?? 0, zone) }));
       case 'stands':
         return standingNow(moment, when.act)
-          .filter((one) => bearsOn(moment, one.act))
+          .filter((one) => bearsOn(seen, one.act))
           .map(({ act, from }) => ({ trigger: act, set: from, date: moment.date }));
       case 'it is done':
       case 'in office':
@@ -65,6 +65,18 @@ export function occurrencesOf(seen: Moment, rule: Rule): readonly Occurrence[] {
     .map(({ trigger, set, date }) => ({ trigger, set, date, since: begins(moment, rule, trigger, set) }))
     .filter(({ since }) => since <= moment.at)
     .toSorted((a, b) => a.set - b.set);
+}
+
+/** When the rule may begin that says “after”, set off by this act or when one of these deadlines has passed. */
+export function beginnings(moment: Moment, rule: Rule, act: Act, deadlines: readonly Instant[]): readonly Instant[] {
+  if (rule.body.after === undefined) return [];
+  const sets = [act.happened, ...deadlines, ...(rule.body.when.some(({ is }) => is === 'lapses') ? lapses(moment) : [])];
+  return sets.map((set) => begins(moment, rule, act, set)).filter(Number.isFinite);
+}
+
+function lapses(moment: Moment): readonly Instant[] {
+  const names = moment.rulebook.vocabulary.procedures.flatMap((p) => p.acts).map(({ name }) => name);
+  return names.flatMap((name) => stretches(moment, name)).flatMap(({ until }) => until ?? []);
 }
 
 /** after N: only from the first instant after those N have run. */

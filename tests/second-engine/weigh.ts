@@ -62,7 +62,8 @@ export function weigh(world: World, claims: readonly Claim[], { about, wholly }:
     }
     const { winner, loser, why } = one;
     if (out.includes(winner) || out.includes(loser)) continue;
-    if (nothingShared(left, winner, loser)) continue;
+    // A second wall that bars the same still does.
+    if (loser.item.kind !== 'notice' && nothingShared(left, winner, loser)) continue;
     if (why === 'floor') conflicts.push({ kind: 'below the law', claims: [winner, loser] });
     if (why !== 'force') note(setAside, winner, loser, why);
     if (covers(winner, loser, left, wholly)) out.push(loser);
@@ -150,6 +151,16 @@ function barsContent(world: World, { rule, item }: Claim): boolean {
   );
 }
 
+/** A bar that is only awaited yields to what would prevail over it by floor, over or rank, whatever the fact. */
+export function wouldYield(world: World, bar: Claim, stands: readonly Claim[]): boolean {
+  if (barsContent(world, bar)) return false;
+  return stands.some((other) => {
+    if (bars(other) || other.item.kind === 'manner') return false;
+    const settled = settle(other, bar);
+    return settled !== undefined && 'why' in settled && settled.winner === other && settled.why !== 'force';
+  });
+}
+
 function settle(other: Claim, bar: Claim): Settled | undefined {
   const [x, y] = [other.rule.version, bar.rule.version];
   const wins = (winner: Claim, why: Ground): Settled => ({ winner, loser: winner === bar ? other : bar, why });
@@ -172,8 +183,8 @@ export function isWalled(rule: Rule, trigger: Act | undefined, wall: Claim): boo
   if (isExceptionOf(wall, rule, trigger?.id)) return true;
   const [x, y] = [rule.version, wall.rule.version];
   if (x.floor !== y.floor) return y.floor;
-  if (rule.norm.over.includes(wall.rule.norm.id) && isSameTime(rule, trigger?.id, wall.rule, wall.item.because.trigger))
-    return x.id !== y.id;
+  const isException = x.id === y.id && rule.norm.over.includes(wall.rule.norm.id);
+  if (isException && isSameTime(rule, trigger?.id, wall.rule, wall.item.because.trigger)) return false;
   if (!x.floor && x.rank !== y.rank) return y.rank > x.rank;
   return rule.force === 'should' && wall.item.force === 'must not';
 }
