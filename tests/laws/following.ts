@@ -5,6 +5,7 @@ import { judge } from '#engine/judge.ts';
 import type { Clause, Norm, NormBody, Role, Rulebook, Version } from '#engine/rules.ts';
 import type { Because, CaseStanding, StepState, Verdict } from '#engine/standing.ts';
 import type { Case } from '../second-engine/generate-case.ts';
+import { ABOUT } from '../second-engine/generate-vocabulary.ts';
 
 export const standingOf = ({ rulebook, directory, history, calendars, now }: Case): CaseStanding =>
   derive(rulebook, directory, history, calendars, now);
@@ -103,4 +104,31 @@ export function withoutReadings(standing: CaseStanding): unknown {
   return JSON.parse(
     JSON.stringify(standing, (name, value: unknown) => (name === 'reading' ? undefined : value)),
   );
+}
+
+/** The same case, only ever about this person, with these holders of the offices, which only that person could empty. */
+export function aboutSomebody(one: Case, subject: string, holders: readonly string[]): Case {
+  const procedures = one.rulebook.vocabulary.procedures.map((procedure) => ({
+    ...procedure,
+    parties: procedure.parties.map((party) => (party.name === ABOUT ? { ...party, about: true } : party)),
+    acts: procedure.acts.map(({ by, ...act }) => ({
+      ...act,
+      ...(by === undefined || by === ABOUT ? {} : { by }),
+    })),
+  }));
+  const acts = one.history.acts.map((act) =>
+    act.values[ABOUT] === undefined && act !== one.history.acts[0]
+      ? act
+      : { ...act, values: { ...act.values, [ABOUT]: subject } },
+  );
+  const held = one.directory.offices.map(({ id }, index) => ({
+    office: id,
+    person: holders[index % holders.length] ?? subject,
+  }));
+  return {
+    ...one,
+    rulebook: { ...one.rulebook, vocabulary: { procedures } },
+    directory: { ...one.directory, holdings: held },
+    history: { ...one.history, acts },
+  };
 }

@@ -9,7 +9,9 @@ import { readingOf, standingInSight } from '#casework/redact.ts';
 import * as write from '#engine/example-rulebook.ts';
 import type { Version } from '#engine/rules.ts';
 import { anyCase, type Case } from '../second-engine/generate-case.ts';
-import { ABOUT, TELLABLE } from '../second-engine/generate-vocabulary.ts';
+import { role } from '../second-engine/generate-norms.ts';
+import { PEOPLE } from '../second-engine/generate-rulebook.ts';
+import { TELLABLE } from '../second-engine/generate-vocabulary.ts';
 import * as seen from './following.ts';
 
 const EVERYONE = write.kind('everyone');
@@ -268,30 +270,20 @@ test('nobody handles a matter about themselves unless intended, also after an of
 
 test('nobody whom a case is about is reached for it through an office, whatever the council', () => {
   let handled = 0;
-  always((random) => {
-    const one = seen.everyNorm(random, (norm) => ({
-      ...norm,
-      acts: norm.acts.includes('tell') ? norm.acts : ['settled'],
-    }));
-    const procedure = one.rulebook.vocabulary.procedures[0];
-    const standing = seen.standingOf(one);
-    const about = procedure?.parties.some((party) => party.name === ABOUT && party.about);
-    const own = procedure?.acts.some(({ name, by }) => name === 'settled' && by === ABOUT);
-    if (!about || own) return;
-    const subjects = standing.parties[ABOUT] ?? [];
-    const rules = one.rulebook.versions.flatMap((version) =>
-      version.clauses.flatMap(({ norms }) =>
-        norms.map((norm) => [`${version.id}:${norm.id}`, norm] as const),
-      ),
+  const random = fc.record({
+    who: role.filter(seen.isThroughOffices),
+    subject: fc.constantFrom(...PEOPLE),
+    holders: fc.array(fc.constantFrom(...PEOPLE), { minLength: 6, maxLength: 6 }),
+  });
+  alwaysWith(random, (random, { who, subject, holders }) => {
+    const duty = addedText(
+      [write.norm('1/settle', who, 'must', 'settled', { when: [write.on('asked')] })],
+      {},
     );
-    const norms = new Map(rules);
-    for (const { because, who, state, acts } of standing.duties) {
-      const norm = norms.get(`${because.version}:${because.norm}`);
-      if (!norm || acts.includes('tell') || (state !== 'open' && state !== 'overdue')) continue;
-      if (!seen.bodiesOf(norm).every((body) => seen.isThroughOffices(body.who))) continue;
-      handled += subjects.length > 0 ? who.people.length : 0;
-      assert.ok(!who.people.some((person) => subjects.includes(person)), because.norm);
-    }
+    const one = seen.aboutSomebody(seen.under(random, [...random.rulebook.versions, duty]), subject, holders);
+    const settle = seen.standingOf(one).duties.filter(({ because }) => because.version === duty.id);
+    handled += settle.flatMap((one) => one.who.people).length;
+    for (const one of settle) assert.ok(!one.who.people.includes(subject), `${subject} by ${who.words}`);
   });
   assert.ok(handled > 0, 'nobody ever handled what was about somebody');
 });

@@ -4,10 +4,21 @@
 import type { Calendar } from '#calendar/calendar.ts';
 import type { Directory, History, Instant } from '#engine/history.ts';
 import type { Rulebook } from '#engine/rules.ts';
-import type { Because, CaseStanding, Conflict, Duty, Gap, Holders, Mark, NotCovered, Notice, Wall } from '#engine/standing.ts';
+import type {
+  Because,
+  CaseStanding,
+  Conflict,
+  Duty,
+  Gap,
+  Holders,
+  Mark,
+  NotCovered,
+  Notice,
+  Wall,
+} from '#engine/standing.ts';
 import { isClosed, keyOf } from './items.ts';
 import { marksAt } from './marks.ts';
-import { doerOf, type Moment, momentOf, whoNamed, type World } from './moment.ts';
+import { doerOf, type Moment, momentOf, type World, whoNamed } from './moment.ts';
 import { type QuestionFound, questionsAt } from './questions.ts';
 import { type Run, runsAt } from './readings.ts';
 import { holdersOf } from './roles.ts';
@@ -81,7 +92,14 @@ function claimsOf(runs: readonly Run[]): readonly Claim[] {
   return runs
     .filter(({ place }) => place === undefined)
     .flatMap(({ rule, items }) =>
-      [...items.bars, ...items.permissions, ...items.duties, ...items.manners, ...items.notices, ...items.walls]
+      [
+        ...items.bars,
+        ...items.permissions,
+        ...items.duties,
+        ...items.manners,
+        ...items.notices,
+        ...items.walls,
+      ]
         .filter((item: Opposable) => states.includes(item.state))
         .map((item): Claim => ({ item, rule })),
     );
@@ -92,7 +110,8 @@ export function byId<T extends { readonly id: string }>(items: readonly T[]): re
   return once.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 
-const clashes = ({ opposed }: Outcome, id: string) => opposed.some(({ item }) => item.kind === 'notice' && item.id === id);
+const clashes = ({ opposed }: Outcome, id: string) =>
+  opposed.some(({ item }) => item.kind === 'notice' && item.id === id);
 
 /** A wall keeps what it bars out of a notice; a notice that clashes with one waits. */
 function keptBack(notice: Notice, outcome: Outcome): Notice {
@@ -101,13 +120,19 @@ function keptBack(notice: Notice, outcome: Outcome): Notice {
   const picks = notice.undecided || isOneOfSeveral(notice, outcome);
   const freed = notice.state === 'waiting' && notice.lacks.length > 0 && lacks.length === 0 && !picks;
   const state = freed ? 'ready' : notice.state;
-  return { ...notice, telling, lacks, state: state === 'ready' && clashes(outcome, notice.id) ? 'waiting' : state };
+  return {
+    ...notice,
+    telling,
+    lacks,
+    state: state === 'ready' && clashes(outcome, notice.id) ? 'waiting' : state,
+  };
 }
 
 /** Any one of several recipients suffices: the sender picks. */
 function isOneOfSeveral({ because, id, to }: Notice, { stands }: Outcome): boolean {
   const duty = stands.find(({ item }) => item.kind === 'duty' && `${item.id}>${to}` === id)?.item;
-  if (duty?.kind !== 'duty' || !duty.acts.includes('tell') || because.norm !== duty.because.norm) return false;
+  if (duty?.kind !== 'duty' || !duty.acts.includes('tell') || because.norm !== duty.because.norm)
+    return false;
   return duty.to?.mode === 'any' && duty.to.people.length > 1;
 }
 
@@ -194,20 +219,28 @@ function conflictsOf(
   outcome: Outcome,
 ): readonly Conflict[] {
   const routes = runs.flatMap((run) =>
-    run.items.toSubject.some((key) => !gone.has(key)) ? [{ kind: 'route leads to its subject' as const, of: [run.rule] }] : [],
+    run.items.toSubject.some((key) => !gone.has(key))
+      ? [{ kind: 'route leads to its subject' as const, of: [run.rule] }]
+      : [],
   );
   const readings = runs.flatMap((run) =>
     run.place !== undefined && hasItems(run) ? [{ kind: 'readings differ' as const, of: [run.rule] }] : [],
   );
   const weighed = outcome.conflicts.map(({ kind, claims }) => ({ kind, of: claims.map(({ rule }) => rule) }));
-  return byId([...weighed, ...readings.toReversed(), ...routes].map(({ kind, of }) => conflict(moment, kind, of)));
+  return byId(
+    [...weighed, ...readings.toReversed(), ...routes].map(({ kind, of }) => conflict(moment, kind, of)),
+  );
 }
 
 const hasItems = ({ items }: Run) =>
-  [items.duties, items.manners, items.bars, items.permissions, items.notices, items.walls].some((list) => list.length > 0);
+  [items.duties, items.manners, items.bars, items.permissions, items.notices, items.walls].some(
+    (list) => list.length > 0,
+  );
 
 export function conflict(moment: Moment, kind: Conflict['kind'], of: readonly Rule[]): Conflict {
-  const norms = of.map(cite).toSorted((a, b) => (`${a.version}:${a.norm}` < `${b.version}:${b.norm}` ? -1 : 1));
+  const norms = of
+    .map(cite)
+    .toSorted((a, b) => (`${a.version}:${a.norm}` < `${b.version}:${b.norm}` ? -1 : 1));
   const acts = of.map(({ body }) => body.acts);
   return {
     id: `${kind}: ${norms.map(({ version, norm }) => `${version}:${norm}`).join(', ')}`,
@@ -229,7 +262,13 @@ function notCoveredOf(
       .filter(({ item }) => !gone.has(item))
       .map(({ item, rule, gap }) => {
         const id = item.slice(item.indexOf(' ') + 1);
-        return notCovered(moment, run.place === undefined ? id : `${id}~${run.place}`, cite(rule), gap, rule.body.acts);
+        return notCovered(
+          moment,
+          run.place === undefined ? id : `${id}~${run.place}`,
+          cite(rule),
+          gap,
+          rule.body.acts,
+        );
       }),
   );
   const ofQuestions = questions.flatMap(({ asked, item, gaps }) =>

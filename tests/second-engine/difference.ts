@@ -5,7 +5,19 @@
 import type { CaseStanding, Verdict } from '#engine/standing.ts';
 
 /** Names of lists whose order means nothing. */
-const UNORDERED = new Set(['people', 'awaits', 'setAside', 'marks', 'because', 'manners', 'notices', 'conflicts', 'notCovered', 'lacks', 'paused']);
+const UNORDERED = new Set([
+  'people',
+  'awaits',
+  'setAside',
+  'marks',
+  'because',
+  'manners',
+  'notices',
+  'conflicts',
+  'notCovered',
+  'lacks',
+  'paused',
+]);
 
 export interface Difference {
   readonly where: string;
@@ -19,7 +31,11 @@ export function standingDifference(fast: CaseStanding, slow: CaseStanding): Diff
 
 /** Steps and clauses said twice are said once. */
 export function verdictDifference(fast: Verdict, slow: Verdict): Difference | undefined {
-  const alike = (verdict: Verdict) => ({ ...verdict, because: once(verdict.because), steps: once(verdict.steps) });
+  const alike = (verdict: Verdict) => ({
+    ...verdict,
+    because: once(verdict.because),
+    steps: once(verdict.steps),
+  });
   return difference(alike(fast), alike(slow), '');
 }
 
@@ -47,7 +63,11 @@ function difference(fast: unknown, slow: unknown, where: string): Difference | u
     return { where: `${where} (only one has it)`, fast: extra ?? 'nothing', slow: missing ?? 'nothing' };
   for (const one of a) {
     const other = b.find((candidate) => sameItem(one, candidate));
-    const found = difference(one, other, `${where}[${isRecord(one) ? String(one['id'] ?? one['act'] ?? '') : ''}]`);
+    const found = difference(
+      one,
+      other,
+      `${where}[${isRecord(one) ? String(one['id'] ?? one['act'] ?? '') : ''}]`,
+    );
     if (found !== undefined) return found;
   }
   return { where: `${where} (order or number)`, fast: a, slow: b };
@@ -62,7 +82,8 @@ function idOf(one: unknown): string {
   if (!isRecord(one)) return JSON.stringify(one);
   if ('id' in one) return String(one['id']);
   const because = one['because'];
-  if ('mark' in one && isRecord(because)) return [one['act'], one['mark'], because['version'], because['norm']].join(' ');
+  if ('mark' in one && isRecord(because))
+    return [one['act'], one['mark'], because['version'], because['norm']].join(' ');
   return JSON.stringify(one);
 }
 
@@ -75,7 +96,8 @@ function tidy(value: unknown, name: string): unknown {
     return tidied.toSorted((a, b) => (idOf(a) + JSON.stringify(a) < idOf(b) + JSON.stringify(b) ? -1 : 1));
   }
   if (!isRecord(value)) return value;
-  const isDue = 'overdueFrom' in value || 'working' in value || (Object.keys(value).length === 1 && 'words' in value);
+  const isDue =
+    'overdueFrom' in value || 'working' in value || (Object.keys(value).length === 1 && 'words' in value);
   return Object.fromEntries(
     Object.entries(value)
       .filter(([key, one]) => one !== undefined && !(isDue && key === 'words'))

@@ -91,7 +91,12 @@ function owedOf(moment: Moment, rule: Rule, { occurrence, closing }: Open): Owed
     ...(due === undefined ? {} : { due }),
     ...(closed === undefined ? {} : { closing: closed }),
     met: closed?.how === 'met',
-    overdue: owed && isRouted && overdueFrom !== undefined && overdueFrom <= until && rule.reading?.how !== 'not chosen',
+    overdue:
+      owed &&
+      isRouted &&
+      overdueFrom !== undefined &&
+      overdueFrom <= until &&
+      rule.reading?.how !== 'not chosen',
   };
 }
 
@@ -116,7 +121,8 @@ function meets(moment: Moment, rule: Rule, open: readonly Open[], act: Act): Ope
   if (!rule.body.acts.includes(act.act)) return undefined;
   const owed = open.filter(
     ({ occurrence }) =>
-      conditionsAt(moment, rule, occurrence, act).outcome !== 'no' && isDoneRight(moment, rule, occurrence, act),
+      conditionsAt(moment, rule, occurrence, act).outcome !== 'no' &&
+      isDoneRight(moment, rule, occurrence, act),
   );
   return owed.find(({ occurrence }) => act.meets === itemId(rule, occurrence.trigger)) ?? owed[0];
 }
@@ -146,8 +152,12 @@ function isAllDone(moment: Moment, rule: Rule, open: Open, act: Act): boolean {
   const doers = open.did.flatMap((one) => doerOf(moment, one) ?? []);
   if (several && doer !== undefined && who.people.includes(doer) && !suffice(who, doers)) return false;
   const { reached } = routeOf(then, rule, trigger, true);
-  if (reached === undefined || reached.people.length === 0 || reachedBy(moment, act).length === 0) return true;
-  return suffice(reached, open.did.flatMap((one) => reachedBy(moment, one)));
+  if (reached === undefined || reached.people.length === 0 || reachedBy(moment, act).length === 0)
+    return true;
+  return suffice(
+    reached,
+    open.did.flatMap((one) => reachedBy(moment, one)),
+  );
 }
 
 /** Nobody bears a duty in a matter about themselves, unless it is to do what that party itself does. */
@@ -157,7 +167,9 @@ export function bearers(moment: Moment, rule: Rule, trigger: Act | undefined): H
 
 export function handles(moment: Moment, rule: Rule): boolean {
   if (rule.force === 'has a right to') return false;
-  const about = moment.rulebook.vocabulary.procedures.flatMap((p) => p.parties).filter((party) => party.about);
+  const about = moment.rulebook.vocabulary.procedures
+    .flatMap((p) => p.parties)
+    .filter((party) => party.about);
   return !rule.body.acts.every((name) => about.some((party) => actType(moment, name)?.by === party.name));
 }
 
@@ -183,4 +195,3 @@ function departs(rule: Rule, { occurrence }: Open, act: Act): boolean {
     act.reasons !== ''
   );
 }
-

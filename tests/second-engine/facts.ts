@@ -4,7 +4,16 @@
 import type { Act } from '#engine/history.ts';
 import type { Condition, FactValue } from '#engine/rules.ts';
 import type { ConditionReading } from '#engine/standing.ts';
-import { before, fieldNamed, has, idsIn, latestCarrying, type Moment, momentOfAct, whoNamed } from './moment.ts';
+import {
+  before,
+  fieldNamed,
+  has,
+  idsIn,
+  latestCarrying,
+  type Moment,
+  momentOfAct,
+  whoNamed,
+} from './moment.ts';
 import { holdersOf, reach, suffice } from './roles.ts';
 import { stands } from './standing-acts.ts';
 import { type Asked, clauseGoverns, questions } from './text.ts';
@@ -95,7 +104,8 @@ export function holds(moment: Moment, condition: Condition, trigger: Act | undef
       if (named === undefined || named.ids.length === 0) return { holds: 'not known' };
       const role = reach(condition.role, asRole(moment, trigger));
       const unnamed = role.gaps.find(({ why }) => why === 'party not named');
-      if (role.people.length === 0 && unnamed !== undefined) return { holds: 'not known', awaits: unnamed.role };
+      if (role.people.length === 0 && unnamed !== undefined)
+        return { holds: 'not known', awaits: unnamed.role };
       const there = [...role.ids, ...role.people];
       const is = named.ids.some((id) => there.includes(id));
       return { holds: yesOrNo(is !== condition.not), act: named.act };

@@ -29,12 +29,17 @@ const person = fc.constantFrom(...PEOPLE);
 /** One time in so many and one more. */
 const maybe = <T>(rarity: number, arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
   fc.oneof({ weight: rarity, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
-const date = fc.integer({ min: 0, max: 50 }).map((n) => new Date(BEGIN + n * 24 * HOUR).toISOString().slice(0, 10));
+const date = fc
+  .integer({ min: 0, max: 50 })
+  .map((n) => new Date(BEGIN + n * 24 * HOUR).toISOString().slice(0, 10));
 
 const valued: Record<string, fc.Arbitrary<Value | undefined>> = {
   asker: maybe(2, person),
   holder: maybe(2, person),
-  receiver: maybe(1, fc.oneof<fc.Arbitrary<Value>[]>(person, fc.uniqueArray(person, { minLength: 1, maxLength: 2 }))),
+  receiver: maybe(
+    1,
+    fc.oneof<fc.Arbitrary<Value>[]>(person, fc.uniqueArray(person, { minLength: 1, maxLength: 2 })),
+  ),
   [ABOUT]: maybe(2, person),
   [BODY_PARTY]: maybe(3, fc.constantFrom('red', 'blue')),
   [FACTS.yesNo]: maybe(3, fc.boolean()),
@@ -50,28 +55,57 @@ const valued: Record<string, fc.Arbitrary<Value | undefined>> = {
 
 type Values = Readonly<Record<string, Value>>;
 const values = (names: readonly string[]): fc.Arbitrary<Values> =>
-  fc.record(Object.fromEntries(names.map((name) => [name, valued[name] ?? fc.constant(undefined)]))).map(given);
+  fc
+    .record(Object.fromEntries(names.map((name) => [name, valued[name] ?? fc.constant(undefined)])))
+    .map(given);
 
 function given(all: Record<string, Value | undefined>): Values {
-  return Object.fromEntries(Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  return Object.fromEntries(
+    Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }
 
 interface Deed {
   readonly act: string;
   readonly values: Values;
 }
-const own = fc.constantFrom(...ACTS).chain((act) => values(Object.keys(valued)).map((v): Deed => ({ act, values: v })));
+const own = fc
+  .constantFrom(...ACTS)
+  .chain((act) => values(Object.keys(valued)).map((v): Deed => ({ act, values: v })));
 const standing = fc
-  .record({ act: fc.constantFrom(STANDING.ended, STANDING.ending, STANDING.months, STANDING.always), asker: person, holder: person })
+  .record({
+    act: fc.constantFrom(STANDING.ended, STANDING.ending, STANDING.months, STANDING.always),
+    asker: person,
+    holder: person,
+  })
   .map(({ act, asker, holder }): Deed => ({ act, values: { asker, holder } }));
 const clauseId = fc.integer({ min: 1, max: 4 }).map((n) => `${n}/rule`);
-const versionId = fc.constantFrom('council/protocol/0', 'council/protocol/1', 'council/law/1', 'council/law/0');
+const versionId = fc.constantFrom(
+  'council/protocol/0',
+  'council/protocol/1',
+  'council/law/1',
+  'council/law/0',
+);
 const builtIn: fc.Arbitrary<Deed> = fc.oneof(
   fc
-    .record({ act: fc.constantFrom('consent.given', 'consent.refused', 'advice.received', 'consulted', 'absence.recorded', 'absence.ended'), of: person })
+    .record({
+      act: fc.constantFrom(
+        'consent.given',
+        'consent.refused',
+        'advice.received',
+        'consulted',
+        'absence.recorded',
+        'absence.ended',
+      ),
+      of: person,
+    })
     .map(({ act, of }) => ({ act, values: { of } })),
   fc
-    .record({ of: person, norm: clauseId, telling: fc.subarray(['note', 'asker', 'policy', 'that it was said', 'seen by']) })
+    .record({
+      of: person,
+      norm: clauseId,
+      telling: fc.subarray(['note', 'asker', 'policy', 'that it was said', 'seen by']),
+    })
     .map((v) => ({ act: 'told', values: v })),
   fc
     .record({ asks: fc.constantFrom(FACTS.yesNo, FACTS.other), answer: fc.boolean() })
@@ -80,11 +114,25 @@ const builtIn: fc.Arbitrary<Deed> = fc.oneof(
     .record({ version: versionId, norm: clauseId, reading: fc.constantFrom('reading 0', 'reading 1') })
     .map((v) => ({ act: 'ruling.made', values: v })),
 );
-const deed = fc.oneof({ weight: 6, arbitrary: own }, { weight: 1, arbitrary: standing }, { weight: 4, arbitrary: builtIn });
+const deed = fc.oneof(
+  { weight: 6, arbitrary: own },
+  { weight: 1, arbitrary: standing },
+  { weight: 4, arbitrary: builtIn },
+);
 const elsewhereDeed = fc.oneof(
   { weight: 3, arbitrary: standing },
-  { weight: 1, arbitrary: fc.record({ act: fc.constantFrom('absence.recorded', 'absence.ended'), of: person }).map(({ act, of }) => ({ act, values: { of } })) },
-  { weight: 1, arbitrary: fc.record({ version: versionId, norm: clauseId, reading: fc.constantFrom('reading 0', 'reading 1') }).map((v) => ({ act: 'ruling.made', values: v })) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .record({ act: fc.constantFrom('absence.recorded', 'absence.ended'), of: person })
+      .map(({ act, of }) => ({ act, values: { of } })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .record({ version: versionId, norm: clauseId, reading: fc.constantFrom('reading 0', 'reading 1') })
+      .map((v) => ({ act: 'ruling.made', values: v })),
+  },
 );
 
 interface Raw {
@@ -102,8 +150,14 @@ const raw = (what: fc.Arbitrary<Deed>): fc.Arbitrary<Raw> =>
     deed: what,
     by: person,
     elsewhere: fc.boolean(),
-    later: fc.oneof({ weight: 4, arbitrary: fc.integer({ min: 0, max: 240 }) }, { weight: 1, arbitrary: fc.integer({ min: -72, max: 0 }) }),
-    lateness: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.integer({ min: 1, max: 100 }) }),
+    later: fc.oneof(
+      { weight: 4, arbitrary: fc.integer({ min: 0, max: 240 }) },
+      { weight: 1, arbitrary: fc.integer({ min: -72, max: 0 }) },
+    ),
+    lateness: fc.oneof(
+      { weight: 3, arbitrary: fc.constant(0) },
+      { weight: 1, arbitrary: fc.integer({ min: 1, max: 100 }) },
+    ),
     meets: maybe(4, fc.record({ version: versionId, norm: clauseId, act: fc.nat(4) })),
     reasons: maybe(3, fc.constant('for a reason')),
   });
@@ -147,19 +201,33 @@ export const anyCase: fc.Arbitrary<Case> = fc
     now: fc.integer({ min: 0, max: 24 * 70 }),
     proposed: raw(own),
   })
-  .map(({ vocabulary, council, versions, directory, first, acts, elsewhere, calendar, now, proposed, opening }): Case => {
-    const opened = { ...first, later: 0, deed: { act: ACTS[0], values: opening } };
-    const instant = BEGIN + now * HOUR;
-    return {
-      rulebook: { council, versions, vocabulary },
+  .map(
+    ({
+      vocabulary,
+      council,
+      versions,
       directory,
-      history: {
-        case: 'a',
-        acts: record([opened, ...acts], 'a', BEGIN),
-        elsewhere: record(elsewhere, 'b', BEGIN - 20 * 24 * HOUR),
-      },
-      calendars: new Map([[calendar.name, calendar]]),
-      now: instant,
-      proposed: actFrom({ ...proposed, elsewhere: false }, 'proposed', 'a', instant, instant),
-    };
-  });
+      first,
+      acts,
+      elsewhere,
+      calendar,
+      now,
+      proposed,
+      opening,
+    }): Case => {
+      const opened = { ...first, later: 0, deed: { act: ACTS[0], values: opening } };
+      const instant = BEGIN + now * HOUR;
+      return {
+        rulebook: { council, versions, vocabulary },
+        directory,
+        history: {
+          case: 'a',
+          acts: record([opened, ...acts], 'a', BEGIN),
+          elsewhere: record(elsewhere, 'b', BEGIN - 20 * 24 * HOUR),
+        },
+        calendars: new Map([[calendar.name, calendar]]),
+        now: instant,
+        proposed: actFrom({ ...proposed, elsewhere: false }, 'proposed', 'a', instant, instant),
+      };
+    },
+  );

@@ -2,12 +2,37 @@
 // It knows the names of the random vocabulary and nothing of any council.
 
 import fc from 'fast-check';
-import type { By, Condition, Duration, Norm, NormBody, Presumption, Question, Role, Step, Table, When } from '#engine/rules.ts';
-import { ABOUT, ACTS, BODY_PARTY, FACTS, FIELDS, OFFICES, PEOPLE_PARTIES, STANDING, TELLABLE } from './generate-vocabulary.ts';
+import type {
+  By,
+  Condition,
+  Duration,
+  Norm,
+  NormBody,
+  Presumption,
+  Question,
+  Role,
+  Step,
+  Table,
+  When,
+} from '#engine/rules.ts';
+import {
+  ABOUT,
+  ACTS,
+  BODY_PARTY,
+  FACTS,
+  FIELDS,
+  OFFICES,
+  PEOPLE_PARTIES,
+  STANDING,
+  TELLABLE,
+} from './generate-vocabulary.ts';
 
 const place = { file: 'protocol.md', line: 1, column: 1 };
 const some = <T>(weight: number, arb: fc.Arbitrary<T>): fc.Arbitrary<readonly T[]> =>
-  fc.oneof({ weight, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(arb, { minLength: 1, maxLength: 2 }) });
+  fc.oneof(
+    { weight, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.array(arb, { minLength: 1, maxLength: 2 }) },
+  );
 /** One time in so many and one more. */
 const maybe = <T>(rarity: number, arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
   fc.oneof({ weight: rarity, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
@@ -30,10 +55,17 @@ const thing = fc.oneof(
   party,
   bodyParty,
   pick(['group', 'unit', 'ward', 'committee'] as const).map((kind) => named('body', kind, kind)),
-  pick(['group', 'unit'] as const).chain((kind) => party.map((of) => named('body', kind, `${kind} of ${of.words}`, { of }))),
+  pick(['group', 'unit'] as const).chain((kind) =>
+    party.map((of) => named('body', kind, `${kind} of ${of.words}`, { of })),
+  ),
 );
 const office = fc
-  .record({ title: pick(OFFICES), of: maybe(2, thing), every: fc.boolean(), intended: maybe(6, fc.constant(true)) })
+  .record({
+    title: pick(OFFICES),
+    of: maybe(2, thing),
+    every: fc.boolean(),
+    intended: maybe(6, fc.constant(true)),
+  })
   .map(({ title, of, every, intended }) =>
     named('office', title, `${every ? 'every ' : ''}${title}${of ? ` of ${of.words}` : ''}`, {
       every,
@@ -44,31 +76,64 @@ const office = fc
 const single: fc.Arbitrary<Role> = fc.oneof(
   { weight: 3, arbitrary: party },
   { weight: 4, arbitrary: office },
-  { weight: 1, arbitrary: pick(['member', 'officer', 'everyone']).map((kind) => named('kind', kind, `any ${kind}`)) },
-  { weight: 1, arbitrary: thing.map((of) => named('members', 'members', `members of ${of.words}`, { of, every: true })) },
-  { weight: 1, arbitrary: party.map((of) => named('members', 'ward members', `ward members of ${of.words}`, { of, every: true })) },
-  { weight: 1, arbitrary: party.map((of) => named('line manager', 'line manager', `line manager of ${of.words}`, { of })) },
+  {
+    weight: 1,
+    arbitrary: pick(['member', 'officer', 'everyone']).map((kind) => named('kind', kind, `any ${kind}`)),
+  },
+  {
+    weight: 1,
+    arbitrary: thing.map((of) => named('members', 'members', `members of ${of.words}`, { of, every: true })),
+  },
+  {
+    weight: 1,
+    arbitrary: party.map((of) =>
+      named('members', 'ward members', `ward members of ${of.words}`, { of, every: true }),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: party.map((of) =>
+      named('line manager', 'line manager', `line manager of ${of.words}`, { of }),
+    ),
+  },
   { weight: 1, arbitrary: fc.constant(named('field', 'seen by', 'seen by')) },
 );
 const meaning = fc
-  .record({ means: fc.oneof(office, single), of: maybe(2, party), intended: fc.boolean(), every: fc.boolean() })
-  .map(({ means, of, intended, every }): Role => ({
-    is: 'meaning',
-    name: 'senior officer',
-    every,
-    intended,
-    means,
-    words: `senior officer${of ? ` of ${of.words}` : ''}`,
-    ...(of ? { of } : {}),
-  }));
+  .record({
+    means: fc.oneof(office, single),
+    of: maybe(2, party),
+    intended: fc.boolean(),
+    every: fc.boolean(),
+  })
+  .map(
+    ({ means, of, intended, every }): Role => ({
+      is: 'meaning',
+      name: 'senior officer',
+      every,
+      intended,
+      means,
+      words: `senior officer${of ? ` of ${of.words}` : ''}`,
+      ...(of ? { of } : {}),
+    }),
+  );
 export const role: fc.Arbitrary<Role> = fc.oneof(
   { weight: 7, arbitrary: single },
   { weight: 1, arbitrary: meaning },
   {
     weight: 2,
     arbitrary: fc
-      .record({ by: pick(['and', 'or', 'else'] as const), parts: fc.array(fc.oneof(single, meaning), { minLength: 2, maxLength: 3 }) })
-      .map(({ by, parts }): Role => ({ is: 'joined', by, parts, words: parts.map(({ words }) => words).join(` ${by} `) })),
+      .record({
+        by: pick(['and', 'or', 'else'] as const),
+        parts: fc.array(fc.oneof(single, meaning), { minLength: 2, maxLength: 3 }),
+      })
+      .map(
+        ({ by, parts }): Role => ({
+          is: 'joined',
+          by,
+          parts,
+          words: parts.map(({ words }) => words).join(` ${by} `),
+        }),
+      ),
   },
   {
     weight: 1,
@@ -81,15 +146,35 @@ export const role: fc.Arbitrary<Role> = fc.oneof(
 const fact: fc.Arbitrary<Condition> = fc.oneof(
   pick([true, false]).chain((yes) =>
     pick([FACTS.yesNo, FACTS.other, FIELDS.yesNo]).map(
-      (name): Condition => ({ is: 'fact', fact: name, oneOf: [yes], words: `${name}: ${yes ? 'yes' : 'no'}` }),
+      (name): Condition => ({
+        is: 'fact',
+        fact: name,
+        oneOf: [yes],
+        words: `${name}: ${yes ? 'yes' : 'no'}`,
+      }),
     ),
   ),
   fc
     .subarray(['a', 'b', 'c'], { minLength: 1 })
-    .map((oneOf): Condition => ({ is: 'fact', fact: FACTS.choice, oneOf, words: `${FACTS.choice}: ${oneOf.join(' or ')}` })),
+    .map(
+      (oneOf): Condition => ({
+        is: 'fact',
+        fact: FACTS.choice,
+        oneOf,
+        words: `${FACTS.choice}: ${oneOf.join(' or ')}`,
+      }),
+    ),
   fc
     .integer({ min: 0, max: 3 })
-    .map((atLeast): Condition => ({ is: 'fact', fact: FACTS.number, oneOf: [], atLeast, words: `at least ${atLeast}` })),
+    .map(
+      (atLeast): Condition => ({
+        is: 'fact',
+        fact: FACTS.number,
+        oneOf: [],
+        atLeast,
+        words: `at least ${atLeast}`,
+      }),
+    ),
 );
 const condition: fc.Arbitrary<Condition> = fc.oneof(
   { weight: 4, arbitrary: fact },
@@ -97,22 +182,48 @@ const condition: fc.Arbitrary<Condition> = fc.oneof(
     weight: 2,
     arbitrary: fc
       .record({ subject: pick([...PEOPLE_PARTIES, ABOUT, 'seen by']), not: fc.boolean(), role: single })
-      .map(({ subject, not, role }): Condition => ({ is: 'role', subject, not, role, words: `${subject} is ${not ? 'not ' : ''}${role.words}` })),
+      .map(
+        ({ subject, not, role }): Condition => ({
+          is: 'role',
+          subject,
+          not,
+          role,
+          words: `${subject} is ${not ? 'not ' : ''}${role.words}`,
+        }),
+      ),
   },
-  { weight: 1, arbitrary: pick(ACTS).map((act): Condition => ({ is: 'happened', act, words: `${act} has happened` })) },
+  {
+    weight: 1,
+    arbitrary: pick(ACTS).map((act): Condition => ({ is: 'happened', act, words: `${act} has happened` })),
+  },
   {
     weight: 1,
     arbitrary: fc
-      .record({ act: pick([STANDING.ended, STANDING.months]), parties: fc.subarray(['asker', 'holder'], { minLength: 1 }) })
-      .map(({ act, parties }): Condition => ({ is: 'stands', act, parties, words: `${act} stands for ${parties.join(', ')}` })),
+      .record({
+        act: pick([STANDING.ended, STANDING.months]),
+        parties: fc.subarray(['asker', 'holder'], { minLength: 1 }),
+      })
+      .map(
+        ({ act, parties }): Condition => ({
+          is: 'stands',
+          act,
+          parties,
+          words: `${act} stands for ${parties.join(', ')}`,
+        }),
+      ),
   },
-  { weight: 1, arbitrary: single.map((role): Condition => ({ is: 'consent', role, words: `consent of ${role.words}` })) },
+  {
+    weight: 1,
+    arbitrary: single.map((role): Condition => ({ is: 'consent', role, words: `consent of ${role.words}` })),
+  },
 );
 
-const duration: fc.Arbitrary<Duration> = fc.record({
-  count: fc.integer({ min: 0, max: 12 }),
-  unit: fc.constantFrom('working days', 'clear days', 'days', 'hours', 'months' as const),
-}).map(({ count, unit }) => ({ count: unit === 'months' ? count % 3 : count, unit }));
+const duration: fc.Arbitrary<Duration> = fc
+  .record({
+    count: fc.integer({ min: 0, max: 12 }),
+    unit: fc.constantFrom('working days', 'clear days', 'days', 'hours', 'months' as const),
+  })
+  .map(({ count, unit }) => ({ count: unit === 'months' ? count % 3 : count, unit }));
 
 const by: fc.Arbitrary<By> = fc.oneof(
   fc.constant({ is: 'field', field: FIELDS.date } as const),
@@ -126,9 +237,17 @@ const step = (earlier: readonly string[]): fc.Arbitrary<Step> =>
     .record({
       if: some(3, condition),
       what: fc.oneof(
-        pick(['consent of', 'advice of', 'consult'] as const).chain((is) => single.map((role) => ({ is, role }))),
-        fc.record({ is: fc.constant('tell' as const), role: single, telling: fc.subarray([...TELLABLE], { minLength: 1, maxLength: 2 }) }),
-        pick(ACTS).chain((act) => maybe(2, single).map((to) => ({ is: 'act' as const, act, ...(to ? { to } : {}) }))),
+        pick(['consent of', 'advice of', 'consult'] as const).chain((is) =>
+          single.map((role) => ({ is, role })),
+        ),
+        fc.record({
+          is: fc.constant('tell' as const),
+          role: single,
+          telling: fc.subarray([...TELLABLE], { minLength: 1, maxLength: 2 }),
+        }),
+        pick(ACTS).chain((act) =>
+          maybe(2, single).map((to) => ({ is: 'act' as const, act, ...(to ? { to } : {}) })),
+        ),
         ...(earlier.length > 0 ? [pick(earlier).map((norm) => ({ is: 'norm' as const, norm }))] : []),
       ),
     })
@@ -136,73 +255,96 @@ const step = (earlier: readonly string[]): fc.Arbitrary<Step> =>
 
 const actWhen = pick(ACTS).map((act): When => ({ is: 'act', act }));
 const whenFor = (earlier: readonly string[], force: string): fc.Arbitrary<readonly When[]> => {
-  const acts = fc.uniqueArray(actWhen, { minLength: 1, maxLength: 2, selector: (when) => JSON.stringify(when) });
-  const norms = earlier.length === 0 ? [] : [
-    pick(earlier).chain((norm) => pick(['overdue', 'gone against'] as const).map((is): readonly When[] => [{ is, norm }])),
-  ];
-  const lapse = pick([STANDING.ended, STANDING.months]).map((act): readonly When[] => [{ is: 'lapses', act }]);
+  const acts = fc.uniqueArray(actWhen, {
+    minLength: 1,
+    maxLength: 2,
+    selector: (when) => JSON.stringify(when),
+  });
+  const norms =
+    earlier.length === 0
+      ? []
+      : [
+          pick(earlier).chain((norm) =>
+            pick(['overdue', 'gone against'] as const).map((is): readonly When[] => [{ is, norm }]),
+          ),
+        ];
+  const lapse = pick([STANDING.ended, STANDING.months]).map((act): readonly When[] => [
+    { is: 'lapses', act },
+  ]);
   const lasting = fc.oneof(
     fc.constant<readonly When[]>([{ is: 'in office' }]),
     pick([STANDING.ended, STANDING.always]).map((act): readonly When[] => [{ is: 'stands', act }]),
   );
-  const whenever = [{ weight: 6, arbitrary: acts }, { weight: 1, arbitrary: lapse }, ...norms.map((arbitrary) => ({ weight: 2, arbitrary }))];
+  const whenever = [
+    { weight: 6, arbitrary: acts },
+    { weight: 1, arbitrary: lapse },
+    ...norms.map((arbitrary) => ({ weight: 2, arbitrary })),
+  ];
   if (force === 'must' || force === 'should')
-    return fc.oneof(...whenever, { weight: 2, arbitrary: fc.constant<readonly When[]>([{ is: 'it is done' }]) }, { weight: 1, arbitrary: lasting });
+    return fc.oneof(
+      ...whenever,
+      { weight: 2, arbitrary: fc.constant<readonly When[]>([{ is: 'it is done' }]) },
+      { weight: 1, arbitrary: lasting },
+    );
   return fc.oneof(...whenever, { weight: 4, arbitrary: fc.constant<readonly When[]>([]) });
 };
 
 const body = (earlier: readonly string[], hasTable: boolean): fc.Arbitrary<NormBody> =>
-  fc.constantFrom('must', 'must not', 'should', 'should not', 'may', 'alone may', 'has a right to' as const).chain((force) => {
-    const canTell = ['must', 'must not', 'should', 'should not', 'has a right to'].includes(force);
-    return fc
-      .record({
-        who: role,
-        tells: canTell ? maybe(2, fc.constant(true)) : fc.constant(undefined),
-        acts: fc.uniqueArray(pick(ACTS), { minLength: 1, maxLength: 2 }),
-        when: whenFor(earlier, force),
-        if: some(1, condition),
-        unless: some(3, condition),
-        to: hasTable ? fc.oneof(role, fc.constant('table' as const)) : maybe(1, role),
-        with: some(3, pick([FIELDS.text, FIELDS.date])),
-        first: some(2, step(earlier)),
-        telling: fc.oneof(fc.subarray([...TELLABLE], { minLength: 1 }), fc.constant('everything' as const)),
-        within: maybe(1, duration),
-        from: maybe(2, fc.constant(FIELDS.received)),
-        by: maybe(3, by),
-        after: maybe(5, duration),
-        until: some(1, fc.record({ act: pick(ACTS), by: maybe(3, single) })),
-        pausedWhile: some(4, pick([STANDING.ended, STANDING.months])),
-        showing: maybe(5, fc.constant('CC')),
-      })
-      .map((it): NormBody => {
-        const deed = force === 'must' || force === 'should';
-        const lasting = it.when.some((when) => when.is === 'it is done' || when.is === 'in office' || when.is === 'stands');
-        // A rule that is set off by nothing cannot count from anything; telling is set off by an act.
-        const tells = it.tells === true && !(deed && lasting);
-        const timed = it.when.length > 0 && !lasting;
-        const telling = tells && deed && it.telling === 'everything' ? [FIELDS.text] : it.telling;
-        const to = tells ? (it.to ?? it.who) : it.to;
-        return {
-          who: it.who,
-          force,
-          acts: tells ? ['tell'] : it.acts,
-          when: it.when,
-          if: it.if,
-          unless: it.unless,
-          ...(to === undefined ? {} : { to }),
-          with: it.with,
-          first: tells ? [] : it.first,
-          ...(tells ? { telling } : {}),
-          ...(timed && deed && it.within !== undefined ? { within: it.within } : {}),
-          ...(timed && it.from !== undefined ? { from: it.from } : {}),
-          ...(timed && deed && it.within === undefined && it.by !== undefined ? { by: it.by } : {}),
-          ...(timed && it.after !== undefined ? { after: it.after } : {}),
-          until: it.until.map(({ act, by }) => (by === undefined ? { act } : { act, by })),
-          pausedWhile: timed ? it.pausedWhile : [],
-          ...(it.showing === undefined ? {} : { showing: it.showing }),
-        };
-      });
-  });
+  fc
+    .constantFrom('must', 'must not', 'should', 'should not', 'may', 'alone may', 'has a right to' as const)
+    .chain((force) => {
+      const canTell = ['must', 'must not', 'should', 'should not', 'has a right to'].includes(force);
+      return fc
+        .record({
+          who: role,
+          tells: canTell ? maybe(2, fc.constant(true)) : fc.constant(undefined),
+          acts: fc.uniqueArray(pick(ACTS), { minLength: 1, maxLength: 2 }),
+          when: whenFor(earlier, force),
+          if: some(1, condition),
+          unless: some(3, condition),
+          to: hasTable ? fc.oneof(role, fc.constant('table' as const)) : maybe(1, role),
+          with: some(3, pick([FIELDS.text, FIELDS.date])),
+          first: some(2, step(earlier)),
+          telling: fc.oneof(fc.subarray([...TELLABLE], { minLength: 1 }), fc.constant('everything' as const)),
+          within: maybe(1, duration),
+          from: maybe(2, fc.constant(FIELDS.received)),
+          by: maybe(3, by),
+          after: maybe(5, duration),
+          until: some(1, fc.record({ act: pick(ACTS), by: maybe(3, single) })),
+          pausedWhile: some(4, pick([STANDING.ended, STANDING.months])),
+          showing: maybe(5, fc.constant('CC')),
+        })
+        .map((it): NormBody => {
+          const deed = force === 'must' || force === 'should';
+          const lasting = it.when.some(
+            (when) => when.is === 'it is done' || when.is === 'in office' || when.is === 'stands',
+          );
+          // A rule that is set off by nothing cannot count from anything; telling is set off by an act.
+          const tells = it.tells === true && !(deed && lasting);
+          const timed = it.when.length > 0 && !lasting;
+          const telling = tells && deed && it.telling === 'everything' ? [FIELDS.text] : it.telling;
+          const to = tells ? (it.to ?? it.who) : it.to;
+          return {
+            who: it.who,
+            force,
+            acts: tells ? ['tell'] : it.acts,
+            when: it.when,
+            if: it.if,
+            unless: it.unless,
+            ...(to === undefined ? {} : { to }),
+            with: it.with,
+            first: tells ? [] : it.first,
+            ...(tells ? { telling } : {}),
+            ...(timed && deed && it.within !== undefined ? { within: it.within } : {}),
+            ...(timed && it.from !== undefined ? { from: it.from } : {}),
+            ...(timed && deed && it.within === undefined && it.by !== undefined ? { by: it.by } : {}),
+            ...(timed && it.after !== undefined ? { after: it.after } : {}),
+            until: it.until.map(({ act, by }) => (by === undefined ? { act } : { act, by })),
+            pausedWhile: timed ? it.pausedWhile : [],
+            ...(it.showing === undefined ? {} : { showing: it.showing }),
+          };
+        });
+    });
 
 export const table: fc.Arbitrary<Table> = fc
   .array(fc.record({ cells: some(1, condition), to: role }), { minLength: 1, maxLength: 3 })
@@ -220,32 +362,55 @@ export const norm = (clause: string, earlier: readonly string[], hasTable: boole
       over: earlier.length === 0 ? fc.constant([]) : some(4, pick(earlier)),
       readings: fc.oneof<fc.MaybeWeightedArbitrary<readonly Change[]>[]>(
         { weight: 5, arbitrary: fc.constant<readonly Change[]>([]) },
-        { weight: 1, arbitrary: fc.array<Change>(fc.record({ change: pick(['nothing', 'force', 'within', 'who', 'if'] as const), other: body(earlier, hasTable) }), { minLength: 2, maxLength: 2 }) },
+        {
+          weight: 1,
+          arbitrary: fc.array<Change>(
+            fc.record({
+              change: pick(['nothing', 'force', 'within', 'who', 'if'] as const),
+              other: body(earlier, hasTable),
+            }),
+            { minLength: 2, maxLength: 2 },
+          ),
+        },
       ),
       chosen: maybe(3, fc.nat(1)),
     })
-    .map(({ body, over, readings, chosen }): Norm => ({
-      ...body,
-      id: `${clause}/rule`,
-      clause,
-      place,
-      over: [...new Set(over)],
-      readings: readings.map(({ change, other }, index) => ({
-        says: `reading ${index}`,
-        chosen: chosen === index,
-        body: changed(body, change, other),
-      })),
-    }));
+    .map(
+      ({ body, over, readings, chosen }): Norm => ({
+        ...body,
+        id: `${clause}/rule`,
+        clause,
+        place,
+        over: [...new Set(over)],
+        readings: readings.map(({ change, other }, index) => ({
+          says: `reading ${index}`,
+          chosen: chosen === index,
+          body: changed(body, change, other),
+        })),
+      }),
+    );
 
-function changed(body: NormBody, change: 'nothing' | 'force' | 'within' | 'who' | 'if', other: NormBody): NormBody {
-  const kin = [['must', 'should'], ['must not', 'should not'], ['may', 'has a right to', 'alone may']].find((some) => some.includes(body.force));
+function changed(
+  body: NormBody,
+  change: 'nothing' | 'force' | 'within' | 'who' | 'if',
+  other: NormBody,
+): NormBody {
+  const kin = [
+    ['must', 'should'],
+    ['must not', 'should not'],
+    ['may', 'has a right to', 'alone may'],
+  ].find((some) => some.includes(body.force));
   switch (change) {
     case 'nothing':
       return body;
     case 'force':
-      return kin?.includes(other.force) && !body.acts.includes('tell') ? { ...body, force: other.force } : body;
+      return kin?.includes(other.force) && !body.acts.includes('tell')
+        ? { ...body, force: other.force }
+        : body;
     case 'within':
-      return body.within === undefined || other.within === undefined ? body : { ...body, within: other.within };
+      return body.within === undefined || other.within === undefined
+        ? body
+        : { ...body, within: other.within };
     case 'who':
       return { ...body, who: other.who };
     case 'if':

@@ -18,7 +18,10 @@ const maybe = <T>(rarity: number, arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | 
 const dates: fc.Arbitrary<Dates> = fc
   .record({ from: maybe(1, fc.constantFrom(...DATES)), until: maybe(1, fc.constantFrom(...DATES)) })
   .map(({ from, until }) => ({ ...(from ? { from } : {}), ...(until ? { until } : {}) }));
-const anyTime: fc.Arbitrary<Dates> = fc.oneof({ weight: 3, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: dates });
+const anyTime: fc.Arbitrary<Dates> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant({}) },
+  { weight: 1, arbitrary: dates },
+);
 
 const clause = (number: number): fc.Arbitrary<Clause> =>
   fc.boolean().chain((hasTable) => {
@@ -31,25 +34,30 @@ const clause = (number: number): fc.Arbitrary<Clause> =>
         table: hasTable ? table : fc.constant(undefined),
         inForce: maybe(6, dates),
       })
-      .map((it): Clause => ({
-        number: name,
-        statement: 'What this clause says.',
-        place,
-        treatment: 'enforced',
-        doubts: [],
-        norms: [it.norm],
-        questions: it.question === undefined ? [] : [it.question],
-        ...(it.table === undefined ? {} : { table: { ...it.table, clause: name } }),
-        prompts: [],
-        ...(it.inForce === undefined ? {} : { inForce: it.inForce }),
-      }));
+      .map(
+        (it): Clause => ({
+          number: name,
+          statement: 'What this clause says.',
+          place,
+          treatment: 'enforced',
+          doubts: [],
+          norms: [it.norm],
+          questions: it.question === undefined ? [] : [it.question],
+          ...(it.table === undefined ? {} : { table: { ...it.table, clause: name } }),
+          prompts: [],
+          ...(it.inForce === undefined ? {} : { inForce: it.inForce }),
+        }),
+      );
   });
 
 const version = (index: number): fc.Arbitrary<Version> =>
   fc
     .record({
       document: fc.constantFrom(...DOCUMENTS),
-      status: fc.oneof({ weight: 4, arbitrary: fc.constant<VersionStatus>('adopted') }, { weight: 1, arbitrary: fc.constantFrom<VersionStatus>('draft', 'superseded') }),
+      status: fc.oneof(
+        { weight: 4, arbitrary: fc.constant<VersionStatus>('adopted') },
+        { weight: 1, arbitrary: fc.constantFrom<VersionStatus>('draft', 'superseded') },
+      ),
       inForce: anyTime,
       rank: fc.constantFrom(10, 20),
       capped: maybe(4, fc.constant('should' as const)),
@@ -57,19 +65,21 @@ const version = (index: number): fc.Arbitrary<Version> =>
       count: fc.integer({ min: 1, max: 4 }),
       clauses: fc.tuple(clause(0), clause(1), clause(2), clause(3)),
     })
-    .map((it): Version => ({
-      id: `council/${it.document}/${index}`,
-      document: it.document,
-      title: it.document,
-      cited: `text ${index}`,
-      status: it.status,
-      inForce: it.inForce,
-      rank: it.rank,
-      floor: it.document === 'law',
-      considered: it.considered ?? false,
-      ...(it.capped === undefined ? {} : { forceAtMost: it.capped }),
-      clauses: it.clauses.slice(0, it.count),
-    }));
+    .map(
+      (it): Version => ({
+        id: `council/${it.document}/${index}`,
+        document: it.document,
+        title: it.document,
+        cited: `text ${index}`,
+        status: it.status,
+        inForce: it.inForce,
+        rank: it.rank,
+        floor: it.document === 'law',
+        considered: it.considered ?? false,
+        ...(it.capped === undefined ? {} : { forceAtMost: it.capped }),
+        clauses: it.clauses.slice(0, it.count),
+      }),
+    );
 
 export const versions: fc.Arbitrary<readonly Version[]> = fc
   .record({ count: fc.integer({ min: 1, max: 3 }), all: fc.tuple(version(0), version(1), version(2)) })
@@ -80,7 +90,13 @@ export const council: fc.Arbitrary<CouncilRules> = fc
     closesAt: maybe(1, fc.constant('17:00')),
     rules: maybe(1, role),
     ask: maybe(1, role),
-    trial: maybe(4, fc.record({ version: fc.constantFrom('council/protocol/0', 'council/protocol/1'), from: fc.constantFrom(...DATES) })),
+    trial: maybe(
+      4,
+      fc.record({
+        version: fc.constantFrom('council/protocol/0', 'council/protocol/1'),
+        from: fc.constantFrom(...DATES),
+      }),
+    ),
   })
   .map(({ closesAt, rules, ask, trial }) => ({
     council: 'council',
@@ -96,12 +112,27 @@ export const council: fc.Arbitrary<CouncilRules> = fc
 
 const person = fc.constantFrom(...PEOPLE);
 const holding = (offices: readonly string[]) =>
-  fc.record({ office: fc.constantFrom(...offices), person, dates: anyTime }).map(({ dates, ...rest }) => ({ ...rest, ...dates }));
+  fc
+    .record({ office: fc.constantFrom(...offices), person, dates: anyTime })
+    .map(({ dates, ...rest }) => ({ ...rest, ...dates }));
 
 export const directory: fc.Arbitrary<Directory> = fc
   .record({
-    memberships: fc.array(fc.record({ person, body: fc.constantFrom(...BODIES), dates: anyTime }), { maxLength: 7 }),
-    holdings: fc.array(holding(['director of place', 'director of roads', 'leader of red', 'leader of blue', 'chair', 'chief', 'monitor']), { maxLength: 7 }),
+    memberships: fc.array(fc.record({ person, body: fc.constantFrom(...BODIES), dates: anyTime }), {
+      maxLength: 7,
+    }),
+    holdings: fc.array(
+      holding([
+        'director of place',
+        'director of roads',
+        'leader of red',
+        'leader of blue',
+        'chair',
+        'chief',
+        'monitor',
+      ]),
+      { maxLength: 7 },
+    ),
     lines: fc.array(fc.record({ person, manager: person, dates: anyTime }), { maxLength: 3 }),
     directorOfRoads: fc.boolean(),
   })
@@ -109,7 +140,11 @@ export const directory: fc.Arbitrary<Directory> = fc
     people: PEOPLE.map((id) => ({
       id,
       name: id,
-      kind: id.startsWith('m') ? ('member' as const) : id.startsWith('o') ? ('officer' as const) : ('outsider' as const),
+      kind: id.startsWith('m')
+        ? ('member' as const)
+        : id.startsWith('o')
+          ? ('officer' as const)
+          : ('outsider' as const),
     })),
     bodies: [
       { id: 'red', kind: 'group', name: 'Red' },

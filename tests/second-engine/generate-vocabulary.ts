@@ -8,13 +8,31 @@ export const PEOPLE_PARTIES = ['asker', 'holder', 'receiver'] as const;
 export const ABOUT = 'person meant';
 export const BODY_PARTY = 'asking group';
 export const FACTS = { yesNo: 'policy', other: 'urgent', choice: 'sort', number: 'how many' } as const;
-export const FIELDS = { text: 'note', date: 'reply due', received: 'received', yesNo: 'hidden copies', people: 'seen by' } as const;
+export const FIELDS = {
+  text: 'note',
+  date: 'reply due',
+  received: 'received',
+  yesNo: 'hidden copies',
+  people: 'seen by',
+} as const;
 export const ACTS = ['asked', 'answered', 'passed on', 'raised', 'settled'] as const;
-export const STANDING = { ended: 'tie.declared', ending: 'tie.ended', months: 'interests.registered', always: 'period.begun' } as const;
+export const STANDING = {
+  ended: 'tie.declared',
+  ending: 'tie.ended',
+  months: 'interests.registered',
+  always: 'period.begun',
+} as const;
 export const TELLABLE = ['note', 'asker', 'policy', 'that it was said', 'seen by'] as const;
 export const OFFICES = ['director', 'leader', 'chair', 'chief', 'monitor'] as const;
 
-const field = (name: string, type: FieldType): Field => ({ name, type, label: name, choices: [], required: false, subject: false });
+const field = (name: string, type: FieldType): Field => ({
+  name,
+  type,
+  label: name,
+  choices: [],
+  required: false,
+  subject: false,
+});
 const fields = [
   field(FIELDS.text, 'text'),
   field(FIELDS.date, 'date'),
@@ -73,7 +91,13 @@ export const vocabulary: fc.Arbitrary<Vocabulary> = fc
         facts: [
           { name: FACTS.yesNo, phrase: FACTS.yesNo, label: FACTS.yesNo, type: 'yes/no', choices: [] },
           { name: FACTS.other, phrase: FACTS.other, label: FACTS.other, type: 'yes/no', choices: [] },
-          { name: FACTS.choice, phrase: FACTS.choice, label: FACTS.choice, type: 'choice', choices: ['a', 'b', 'c'] },
+          {
+            name: FACTS.choice,
+            phrase: FACTS.choice,
+            label: FACTS.choice,
+            type: 'choice',
+            choices: ['a', 'b', 'c'],
+          },
           { name: FACTS.number, phrase: FACTS.number, label: FACTS.number, type: 'number', choices: [] },
         ],
         acts: [
@@ -89,9 +113,17 @@ export const vocabulary: fc.Arbitrary<Vocabulary> = fc
               ...(it?.to === undefined ? {} : { to: it.to }),
             };
           }),
-          { ...plainAct(STANDING.ended), sets: ['asker', 'holder'], stands: { until: STANDING.ending, between: key } },
+          {
+            ...plainAct(STANDING.ended),
+            sets: ['asker', 'holder'],
+            stands: { until: STANDING.ending, between: key },
+          },
           { ...plainAct(STANDING.ending), sets: ['asker', 'holder'] },
-          { ...plainAct(STANDING.months), sets: ['asker', 'holder'], stands: { months: 1, between: ['asker'] } },
+          {
+            ...plainAct(STANDING.months),
+            sets: ['asker', 'holder'],
+            stands: { months: 1, between: ['asker'] },
+          },
           { ...plainAct(STANDING.always), stands: { between: [] } },
         ],
       },

@@ -16,7 +16,7 @@ import type {
 } from '#engine/standing.ts';
 import { startOf } from './dates.ts';
 import { bearers, dutiesOf, ends, itemId, type Owed } from './duties.ts';
-import { asRole, carrier, type Conditions, conditionsOf, valueOf } from './facts.ts';
+import { asRole, type Conditions, carrier, conditionsOf, valueOf } from './facts.ts';
 import {
   actsAfter,
   before,
@@ -29,11 +29,11 @@ import {
   subjectsOf,
   whoNamed,
 } from './moment.ts';
+import { dutiesOfNorm, wallsIn } from './readings.ts';
 import { holdersOf, reach } from './roles.ts';
 import { dueOf, type Occurrence, occurrencesOf } from './set-off.ts';
 import { between, type Standing, stretches } from './standing-acts.ts';
 import { blocks, carries, routeOf, stepAwaits, stepStates } from './steps.ts';
-import { dutiesOfNorm, wallsIn } from './readings.ts';
 import { clauseGoverns, norms, type Rule } from './text.ts';
 import { isWalled } from './weigh.ts';
 
@@ -140,7 +140,8 @@ function oneDuty(moment: Moment, rule: Rule, owed: Owed): Items {
   const route = routeOf(then, rule, trigger, true);
   const steps = stepStates(then, rule, rule.body.first, trigger, occurrence.set);
   const awaits = [...conditions.awaits, ...route.awaits];
-  const late = due?.overdueFrom !== undefined && closing !== undefined && closing.act.happened >= due.overdueFrom;
+  const late =
+    due?.overdueFrom !== undefined && closing !== undefined && closing.act.happened >= due.overdueFrom;
   const state: Duty['state'] =
     closing?.how === 'met'
       ? late
@@ -170,7 +171,14 @@ function oneDuty(moment: Moment, rule: Rule, owed: Owed): Items {
   const gaps = isOpen(state) ? gapsOf(keyOf(duty), rule, who, route.to, ...ofSteps(steps)) : [];
   const toSubject = route.reached?.toSubject ? [keyOf(duty)] : [];
   const dates = new Map([[owed.id, occurrence.date]]);
-  return { ...NO_ITEMS, duties: [duty], notices: stepNotices(moment, rule, occurrence, duty), gaps, dates, toSubject };
+  return {
+    ...NO_ITEMS,
+    duties: [duty],
+    notices: stepNotices(moment, rule, occurrence, duty),
+    gaps,
+    dates,
+    toSubject,
+  };
 }
 
 export const keyOf = (item: { readonly kind: string; readonly id: string }) => `${item.kind} ${item.id}`;
@@ -205,7 +213,8 @@ function stepNotices(moment: Moment, rule: Rule, occurrence: Begun, duty: Duty):
       const told = actsAfter(before(moment), trigger, occurrence.set).find((act) =>
         tells(moment, act, rule, trigger, person, step.telling),
       );
-      const lacks = told !== undefined ? [] : step.telling.filter((name) => !isOnRecord(moment, name, trigger));
+      const lacks =
+        told !== undefined ? [] : step.telling.filter((name) => !isOnRecord(moment, name, trigger));
       const because = becauseOf(rule, trigger, {
         ...conditions,
         readings: [...duty.because.conditions, ...conditions.readings],
@@ -220,7 +229,8 @@ function stepNotices(moment: Moment, rule: Rule, occurrence: Begun, duty: Duty):
         from: duty.who,
         to: person,
         telling: fieldsTold(told, step.telling),
-        state: told !== undefined ? 'told' : isOpen(duty.state) ? noticeState(moment, person, lacks) : 'ended',
+        state:
+          told !== undefined ? 'told' : isOpen(duty.state) ? noticeState(moment, person, lacks) : 'ended',
         lacks,
         since: occurrence.since,
       });
@@ -251,9 +261,14 @@ function continuing(moment: Moment, rule: Rule): Items {
     who.people
       .filter((person) => named.includes(person))
       .map((person): Items => {
-        const own = rule.body.acts.flatMap((name) => stretches(moment, name)).filter((one) => isTheirs(moment, one, person));
+        const own = rule.body.acts
+          .flatMap((name) => stretches(moment, name))
+          .filter((one) => isTheirs(moment, one, person));
         const now = own.findLast(({ until }) => until === undefined || moment.at < until);
-        const lapsed = own.flatMap(({ until }) => until ?? []).toSorted((a, b) => a - b).at(-1);
+        const lapsed = own
+          .flatMap(({ until }) => until ?? [])
+          .toSorted((a, b) => a - b)
+          .at(-1);
         const state = now !== undefined ? 'met' : conditions.outcome === 'not known' ? 'awaiting' : 'open';
         const since = now === undefined && lapsed !== undefined ? lapsed : began(moment, rule, person);
         const steps = stepStates(moment, rule, rule.body.first, undefined, since);
@@ -273,8 +288,18 @@ function continuing(moment: Moment, rule: Rule): Items {
           steps,
           awaits: conditions.awaits,
         };
-        const notices = stepNotices(moment, rule, { trigger: undefined, set: duty.since, since: duty.since }, duty);
-        return { ...NO_ITEMS, duties: [duty], notices, gaps: isOpen(state) ? gapsOf(keyOf(duty), rule, ...ofSteps(steps)) : [] };
+        const notices = stepNotices(
+          moment,
+          rule,
+          { trigger: undefined, set: duty.since, since: duty.since },
+          duty,
+        );
+        return {
+          ...NO_ITEMS,
+          duties: [duty],
+          notices,
+          gaps: isOpen(state) ? gapsOf(keyOf(duty), rule, ...ofSteps(steps)) : [],
+        };
       }),
   );
 }
@@ -288,14 +313,18 @@ function isTheirs(moment: Moment, { act }: Standing, person: string): boolean {
 function began(moment: Moment, rule: Rule, person: string): number {
   const held = [...moment.directory.holdings, ...moment.directory.memberships].filter(
     (one) =>
-      one.person === person && (one.from ?? moment.date) <= moment.date && moment.date <= (one.until ?? moment.date),
+      one.person === person &&
+      (one.from ?? moment.date) <= moment.date &&
+      moment.date <= (one.until ?? moment.date),
   );
   const office = held.flatMap(({ from }) => from ?? []).toSorted()[0];
   const { trial } = moment.rulebook.council;
   const text = [rule.trial ? trial?.from : rule.version.inForce.from, rule.clause.inForce?.from];
   const dates = [office, ...text].flatMap((date) => date ?? []).toSorted();
   const last = dates.at(-1);
-  return last === undefined ? (moment.acts[0]?.happened ?? moment.at) : startOf(last, moment.rulebook.council.zone);
+  return last === undefined
+    ? (moment.acts[0]?.happened ?? moment.at)
+    : startOf(last, moment.rulebook.council.zone);
 }
 
 // it is done: how an act is to be done, while the case is open.
@@ -396,11 +425,18 @@ function onePermission(moment: Moment, rule: Rule, begun: Begun): Items {
   const ended = endedBy(moment, rule, begun);
   const then = ended === undefined ? moment : unjudged(momentOfAct(moment, ended));
   const conditions = conditionsOf(then, rule.body, trigger);
-  if (conditions.outcome === 'no' || (ended !== undefined && conditions.outcome === 'not known')) return NO_ITEMS;
+  if (conditions.outcome === 'no' || (ended !== undefined && conditions.outcome === 'not known'))
+    return NO_ITEMS;
   const id = itemId(rule, trigger);
   const who = bearers(then, rule, trigger);
   const route = routeOf(then, rule, trigger, true);
-  const steps = stepStates(then, rule, rule.body.first, trigger, trigger === undefined ? undefined : begun.set);
+  const steps = stepStates(
+    then,
+    rule,
+    rule.body.first,
+    trigger,
+    trigger === undefined ? undefined : begun.set,
+  );
   const awaits = [...conditions.awaits, ...route.awaits];
   const waits = steps.some(blocks) ? 'waiting for steps' : 'open';
   const state = ended !== undefined ? 'ended' : awaits.length > 0 ? 'awaiting' : waits;
@@ -433,7 +469,10 @@ function telling(seen: Moment, rule: Rule): Items {
 
 /** Just after the first act, its `when` act or later, at which its conditions were yes, or when the norm then began. */
 function fallsDue(moment: Moment, rule: Rule, { trigger, since }: Occurrence): Moment | undefined {
-  const first = [...moment.acts.filter(({ id }) => id === trigger.id), ...actsAfter(moment, trigger, Number.NEGATIVE_INFINITY)]
+  const first = [
+    ...moment.acts.filter(({ id }) => id === trigger.id),
+    ...actsAfter(moment, trigger, Number.NEGATIVE_INFINITY),
+  ]
     .map((act) => unjudged(momentOfAct(moment, act)))
     .find((then) => conditionsOf(then, rule.body, trigger).outcome === 'yes');
   return first !== undefined && since > first.at ? earlier(moment, since) : first;
@@ -451,7 +490,8 @@ function oneTelling(moment: Moment, rule: Rule, occurrence: Occurrence, used: st
   const route = routeOf(fixed, rule, trigger, false);
   const sender = who.people.length === 1 ? who.people[0] : undefined;
   const people = (route.to?.people ?? []).filter((person) => person !== sender);
-  const fields = rule.body.telling === undefined || rule.body.telling === 'everything' ? [] : rule.body.telling;
+  const fields =
+    rule.body.telling === undefined || rule.body.telling === 'everything' ? [] : rule.body.telling;
   const toldActs = new Map(
     people.map((person) => {
       const act = later.find(
@@ -463,7 +503,9 @@ function oneTelling(moment: Moment, rule: Rule, occurrence: Occurrence, used: st
   );
   const toldBy = (person: string) => toldActs.get(person);
   const anyOne = route.to?.mode === 'any' && people.length > 1;
-  const told = people.flatMap((person) => toldBy(person) ?? []).toSorted((a, b) => later.indexOf(a) - later.indexOf(b));
+  const told = people
+    .flatMap((person) => toldBy(person) ?? [])
+    .toSorted((a, b) => later.indexOf(a) - later.indexOf(b));
   const isTold = anyOne ? told.length > 0 : told.length > 0 && told.length === people.length;
   const last = isTold ? told.toSorted((a, b) => a.happened - b.happened).at(-1) : undefined;
   // Once everybody had been told it was over, whatever came to be known later.
@@ -474,7 +516,8 @@ function oneTelling(moment: Moment, rule: Rule, occurrence: Occurrence, used: st
   if (conditions.outcome === 'no' || (now.outcome === 'no' && conditions.outcome !== 'yes')) return NO_ITEMS;
   if (ended !== undefined && ended.happened < since) return NO_ITEMS;
   const awaits = now.outcome === 'no' ? [] : [...conditions.awaits, ...route.awaits];
-  const met = last !== undefined && (ended === undefined || last.happened <= ended.happened) ? last : undefined;
+  const met =
+    last !== undefined && (ended === undefined || last.happened <= ended.happened) ? last : undefined;
   const closing = met ?? ended;
   const due = dueOf(moment, rule, occurrence);
   const overdueFrom = due?.overdueFrom ?? Number.POSITIVE_INFINITY;
@@ -578,12 +621,18 @@ export function isKeptBack(
   if (missing.length === fields.length) return false;
   const then = before(momentOfAct(moment, act));
   const walls = norms(then)
-    .filter(({ norm }) => [norm, ...norm.readings.map(({ body }) => body)].some((body) => body.acts.includes('tell')))
+    .filter(({ norm }) =>
+      [norm, ...norm.readings.map(({ body }) => body)].some((body) => body.acts.includes('tell')),
+    )
     .flatMap((found) => wallsIn(then, found))
-    .filter(({ item }) => item.kind === 'wall' && item.state === 'in force' && item.against.people.includes(person))
+    .filter(
+      ({ item }) => item.kind === 'wall' && item.state === 'in force' && item.against.people.includes(person),
+    )
     .filter((wall) => isWalled(rule, trigger, wall));
   return missing.every((field) =>
-    walls.some(({ item }) => item.kind === 'wall' && (item.telling === 'everything' || item.telling.includes(field))),
+    walls.some(
+      ({ item }) => item.kind === 'wall' && (item.telling === 'everything' || item.telling.includes(field)),
+    ),
   );
 }
 

@@ -6,7 +6,7 @@ import type { Act, Directory, History, Instant } from '#engine/history.ts';
 import type { Rulebook } from '#engine/rules.ts';
 import type { Conflict, Manner, NotCovered, Verdict } from '#engine/standing.ts';
 import { byId, conflict, notCovered, standingAt } from './derive.ts';
-import { type Judged, judged, type Shortfall, shortfallsOf, type Speaking } from './marks.ts';
+import { type Judged, judged, type Shortfall, type Speaking, shortfallsOf } from './marks.ts';
 import { type Moment, momentOf, type World } from './moment.ts';
 import { blocks } from './steps.ts';
 import { withSetAside } from './weigh.ts';
@@ -53,10 +53,25 @@ export function judge(
       what === 'steps' && 'steps' in item ? item.steps.filter(blocks) : [],
     ),
     awaits: [...new Set(awaits)].toSorted(),
-    manners: found.speaking.flatMap(({ item, run }): Manner[] => (item.kind === 'manner' ? [{ ...withSetAside(item, found.outcome), id: run.place === undefined ? item.id : `${item.id}~${run.place}` }] : [])),
+    manners: found.speaking.flatMap(({ item, run }): Manner[] =>
+      item.kind === 'manner'
+        ? [
+            {
+              ...withSetAside(item, found.outcome),
+              id: run.place === undefined ? item.id : `${item.id}~${run.place}`,
+            },
+          ]
+        : [],
+    ),
     notices: after.notices.filter(({ trigger }) => trigger === proposed.id),
     conflicts: byId([
-      ...found.outcome.conflicts.map(({ kind, claims }) => conflict(moment, kind, claims.map(({ rule }) => rule))),
+      ...found.outcome.conflicts.map(({ kind, claims }) =>
+        conflict(
+          moment,
+          kind,
+          claims.map(({ rule }) => rule),
+        ),
+      ),
       ...undecided,
     ]),
     notCovered: gaps,
@@ -71,7 +86,9 @@ function answersOf(
 ): readonly Verdict['answer'][] {
   const departs = reasons === undefined || reasons === '' ? 'yes, with a reason' : 'yes';
   return [
-    ...shortfalls.filter(({ speaking }) => speaking.run.place === undefined).map((one) => answerTo(one, departs)),
+    ...shortfalls
+      .filter(({ speaking }) => speaking.run.place === undefined)
+      .map((one) => answerTo(one, departs)),
     ...outcome.conflicts.map(({ kind }) => (kind === 'opposed' ? ('conflict' as const) : departs)),
     ...undecided.map(() => 'undecided' as const),
     ...gaps.map(() => 'not covered' as const),

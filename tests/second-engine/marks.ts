@@ -55,14 +55,25 @@ function momentWhenRecorded(moment: Moment, act: Act): Moment {
 
 function marksOfAct(moment: Moment, act: Act, only?: string): readonly Found[] {
   const spoken = norms(moment).filter(({ norm }) => only === undefined || norm.id === only);
-  if (!spoken.some(({ norm }) => [norm, ...norm.readings.map(({ body }) => body)].some(({ acts }) => acts.includes(act.act))))
+  if (
+    !spoken.some(({ norm }) =>
+      [norm, ...norm.readings.map(({ body }) => body)].some(({ acts }) => acts.includes(act.act)),
+    )
+  )
     return [];
   const then = momentWhenRecorded(moment, act);
   const { shortfalls, outcome } = judged(then, act);
   const found = shortfalls
     .filter(({ speaking }) => speaking.run.place === undefined && isInForce(speaking.item))
     .filter(({ what, lacks }) => what !== 'barred' || lacks.length === 0)
-    .map(({ speaking: { item, run } }): Found => ({ act, rule: run.rule, mark: markOf(item, act), because: withSetAside(item, outcome).because }));
+    .map(
+      ({ speaking: { item, run } }): Found => ({
+        act,
+        rule: run.rule,
+        mark: markOf(item, act),
+        because: withSetAside(item, outcome).because,
+      }),
+    );
   return found.filter((one, index) => found.findIndex((other) => isSame(one, other)) === index);
 }
 
@@ -75,7 +86,8 @@ function markOf({ force }: Speaking['item'], act: Act): Mark['mark'] {
   return act.reasons === undefined || act.reasons === '' ? 'reason wanted' : 'departed';
 }
 
-const isInForce = ({ state }: { state: string }) => ['in force', 'open', 'overdue', 'waiting for steps'].includes(state);
+const isInForce = ({ state }: { state: string }) =>
+  ['in force', 'open', 'overdue', 'waiting for steps'].includes(state);
 
 export interface Judged {
   readonly speaking: readonly Speaking[];
@@ -90,7 +102,9 @@ export function judged(moment: Moment, act: Act): Judged {
     return items
       .filter((item) => isInForce(item) || item.state === 'awaiting')
       .filter((item) => item.acts.includes(act.act) && speaksOf(moment, item, act))
-      .filter((item) => rule.body.acts.includes(act.act) && (run.place === undefined || item.state !== 'overdue'))
+      .filter(
+        (item) => rule.body.acts.includes(act.act) && (run.place === undefined || item.state !== 'overdue'),
+      )
       .map((item) => ({ item, run }));
   });
   all.sort((a, b) => (`${a.item.id} ${a.item.kind}` < `${b.item.id} ${b.item.kind}` ? -1 : 1));
@@ -126,7 +140,9 @@ export function shortfallsOf(moment: Moment, speaking: Speaking, act: Act): read
     if (item.to === undefined || item.to.people.some((person) => reached.includes(person)))
       return [{ speaking, what: 'barred', lacks: item.awaits }];
     if (reached.length > 0) return [];
-    return [{ speaking, what: 'barred', lacks: [...item.awaits, actType(moment, act.act)?.to ?? item.to.words] }];
+    return [
+      { speaking, what: 'barred', lacks: [...item.awaits, actType(moment, act.act)?.to ?? item.to.words] },
+    ];
   }
   if (!isInForce(item)) return [];
   const trigger = moment.acts.find(({ id }) => id === item.because.trigger);
@@ -143,4 +159,3 @@ export function shortfallsOf(moment: Moment, speaking: Speaking, act: Act): read
   if (item.steps.some(blocks)) found.push({ speaking, what: 'steps', lacks: [] });
   return found;
 }
-

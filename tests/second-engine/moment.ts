@@ -85,7 +85,8 @@ export function has(act: Act, name: string): boolean {
 export function doerOf(world: World, act: Act): string | undefined {
   const type = actType(world, act.act);
   const party = type?.by;
-  if (party !== undefined && !type?.sets.includes(party) && has(act, party)) return idsIn(act.values[party])[0];
+  if (party !== undefined && !type?.sets.includes(party) && has(act, party))
+    return idsIn(act.values[party])[0];
   return act.by ?? idsIn(act.values['of'])[0];
 }
 
@@ -104,7 +105,9 @@ export function whoNamed(moment: Moment, party: string): { ids: readonly string[
 /** The persons the case is about, whoever named them and whenever. */
 export function subjectsOf(moment: Moment): readonly string[] {
   const abouts = new Set(
-    moment.rulebook.vocabulary.procedures.flatMap((p) => p.parties.filter((party) => party.about).map((party) => party.name)),
+    moment.rulebook.vocabulary.procedures.flatMap((p) =>
+      p.parties.filter((party) => party.about).map((party) => party.name),
+    ),
   );
   return moment.rulebook.vocabulary.procedures.flatMap((p) =>
     p.parties
@@ -128,5 +131,11 @@ export function earlier(moment: Moment, instant: Instant): Moment {
   const { judged: _, ...rest } = before(moment);
   const happened = (act: Act) => act.happened <= instant;
   const date = dateOf(instant, moment.rulebook.council.zone);
-  return { ...rest, at: instant, date, acts: rest.acts.filter(happened), elsewhere: moment.elsewhere.filter(happened) };
+  return {
+    ...rest,
+    at: instant,
+    date,
+    acts: rest.acts.filter(happened),
+    elsewhere: moment.elsewhere.filter(happened),
+  };
 }

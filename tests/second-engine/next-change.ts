@@ -18,14 +18,20 @@ export function instants(world: World, standing: CaseStanding): readonly Instant
   const { rulebook, directory, history, calendars } = world;
   const { zone, trial, calendar } = rulebook.council;
   const dated = [
-    ...rulebook.versions.flatMap((version) => [version.inForce, ...version.clauses.map(({ inForce }) => inForce)]),
+    ...rulebook.versions.flatMap((version) => [
+      version.inForce,
+      ...version.clauses.map(({ inForce }) => inForce),
+    ]),
     ...directory.memberships,
     ...directory.holdings,
     ...directory.lines,
   ];
   const acts = [...history.acts, ...history.elsewhere].filter(({ recorded }) => recorded <= world.now);
   const dates = [
-    ...dated.flatMap((one) => [...(one?.from ? [one.from] : []), ...(one?.until ? [addDays(one.until, 1)] : [])]),
+    ...dated.flatMap((one) => [
+      ...(one?.from ? [one.from] : []),
+      ...(one?.until ? [addDays(one.until, 1)] : []),
+    ]),
     ...(trial === undefined ? [] : [trial.from]),
     ...(calendars.get(calendar)?.holidays ?? []).flatMap(({ known }) => (known === undefined ? [] : [known])),
     ...acts.flatMap((act) => {
@@ -37,7 +43,9 @@ export function instants(world: World, standing: CaseStanding): readonly Instant
   const deadlines = [...standing.duties, ...standing.notices].flatMap(({ due }) => due?.overdueFrom ?? []);
   const begun = norms(world)
     .flatMap((found) => rulesOf(moment, found))
-    .flatMap((rule) => [...moment.acts, ...moment.elsewhere].flatMap((act) => beginnings(moment, rule, act, deadlines)));
+    .flatMap((rule) =>
+      [...moment.acts, ...moment.elsewhere].flatMap((act) => beginnings(moment, rule, act, deadlines)),
+    );
   const all = [...dates.map((date) => startOf(date, zone)), ...deadlines, ...begun];
   return [...new Set(all)].filter((instant) => instant > world.now).toSorted((a, b) => a - b);
 }

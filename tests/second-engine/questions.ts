@@ -62,13 +62,18 @@ function question(moment: Moment, asked: Asked, trigger: Act | undefined): Quest
     asks: question.asks,
     who,
     state: answer === undefined ? 'open' : 'answered',
-    ...(typeof value === 'boolean' || typeof value === 'string' || typeof value === 'number' ? { answer: value } : {}),
+    ...(typeof value === 'boolean' || typeof value === 'string' || typeof value === 'number'
+      ? { answer: value }
+      : {}),
     ...(presumed === undefined
       ? {}
       : { presumed: { answer: presumed.answer, clause: presumed.clause, with: presumed.with } }),
     steps: stepStates(moment, rule, question.first, trigger),
   };
-  const gaps = [who, ...item.steps.flatMap(({ state, of }) => (state === 'not needed' || of === undefined ? [] : [of]))];
+  const gaps = [
+    who,
+    ...item.steps.flatMap(({ state, of }) => (state === 'not needed' || of === undefined ? [] : [of])),
+  ];
   const found = gaps.flatMap((one) => one.gaps).filter(({ why }) => why !== 'party not named');
   return { asked, item, gaps: answer === undefined ? found : [] };
 }

@@ -33,7 +33,9 @@ export function dutiesOfNorm(
 ): readonly { readonly duty: Duty; readonly undecided: boolean; readonly date: string | undefined }[] {
   return norms(moment)
     .filter((found) => found.version.id === version && found.norm.id === norm)
-    .map((found) => rulesOf(moment, found).filter(({ body }) => !body.when.some(({ is }) => is === 'it is done')))
+    .map((found) =>
+      rulesOf(moment, found).filter(({ body }) => !body.when.some(({ is }) => is === 'it is done')),
+    )
     .flatMap((rules) => runsOf(moment, rules))
     .flatMap(({ items, place }) =>
       items.duties.map((duty) => ({ duty, undecided: place !== undefined, date: items.dates.get(duty.id) })),
@@ -52,7 +54,9 @@ function runsOf(moment: Moment, rules: readonly Rule[]): readonly Run[] {
   const runs = agreed.map((rule): Run => ({ rule, items: itemsOf(moment, rule) }));
   const [one, ...others] = runs;
   if (one === undefined) return [];
-  const alike = KINDS.filter((kind) => others.every((other) => result(other.items[kind]) === result(one.items[kind])));
+  const alike = KINDS.filter((kind) =>
+    others.every((other) => result(other.items[kind]) === result(one.items[kind])),
+  );
   const differing = KINDS.filter((kind) => !alike.includes(kind));
   const together: Run = { rule: one.rule, items: only(one.items, alike) };
   if (differing.length === 0) return [together];
@@ -80,7 +84,8 @@ function result(items: readonly unknown[]): string {
 
 /** The walls of one norm that are decided. */
 export function wallsIn(moment: Moment, found: Parameters<typeof rulesOf>[1]): readonly Claim[] {
-  if (moment.acts.length === 0 || ['must', 'should', 'may', 'has a right to'].includes(found.norm.force)) return [];
+  if (moment.acts.length === 0 || ['must', 'should', 'may', 'has a right to'].includes(found.norm.force))
+    return [];
   return runsOf(moment, rulesOf(moment, found))
     .filter(({ place }) => place === undefined)
     .flatMap(({ rule, items }) => items.walls.map((item) => ({ item, rule })));

@@ -66,11 +66,12 @@ export function reach(role: Role, asking: Asking): Reached {
 /** A meaning of something: what its own words leave open is of that thing. */
 function applied(means: Role, of: Role): Role | Named {
   if (means.is === 'joined') return { ...means, parts: means.parts.map((part) => applied(part, of)) };
-  if (means.is === 'except')
-    return { ...means, all: applied(means.all, of), but: applied(means.but, of) };
+  if (means.is === 'except') return { ...means, all: applied(means.all, of), but: applied(means.but, of) };
   if (means.of !== undefined) return means;
   if (means.is === 'meaning') return { ...means, of };
-  return ['office', 'body', 'members', 'line manager'].includes(means.how) ? { ...means, of, fromMeaning: true } : means;
+  return ['office', 'body', 'members', 'line manager'].includes(means.how)
+    ? { ...means, of, fromMeaning: true }
+    : means;
 }
 
 /** `and`: each of them; `or`: any one suffices, so that a part that comes to nobody is missed only when all do. */
@@ -151,7 +152,9 @@ function named(role: Named, asking: Asking): Reached {
     gaps: people.length > 0 || isSet(role) ? [] : [{ role: role.words, why }],
     toSubject: false,
   };
-  return role.how === 'office' || role.how === 'line manager' ? withoutSubjects(reached, role, asking) : reached;
+  return role.how === 'office' || role.how === 'line manager'
+    ? withoutSubjects(reached, role, asking)
+    : reached;
 }
 
 function idsNamed(role: Named, asking: Asking, of: Reached | undefined): readonly string[] {
@@ -176,7 +179,9 @@ function idsNamed(role: Named, asking: Asking, of: Reached | undefined): readonl
         .map((line) => line.manager);
     case 'office': {
       // An office that only the whole council has is of no body, whatever its meaning is of.
-      const ofBodies = moment.directory.offices.some((one) => one.title === role.name && one.of !== undefined);
+      const ofBodies = moment.directory.offices.some(
+        (one) => one.title === role.name && one.of !== undefined,
+      );
       const bodies = role.fromMeaning && !ofBodies ? undefined : of && bodiesOf(moment, of);
       const offices = officesOf(moment, role.name, bodies);
       return moment.directory.holdings
@@ -241,7 +246,8 @@ function bodiesOf(moment: Moment, of: Reached): readonly string[] {
 function membersOf(moment: Moment, role: Named, bodies: readonly string[]): readonly string[] {
   if (role.name !== 'ward members') return peopleIn(moment, bodies);
   const wards = bodies.filter((id) => bodyById(moment, id)?.kind === 'ward');
-  const isMember = (id: string) => moment.directory.people.some((one) => one.id === id && one.kind === 'member');
+  const isMember = (id: string) =>
+    moment.directory.people.some((one) => one.id === id && one.kind === 'member');
   return peopleIn(moment, wards).filter(isMember);
 }
 

@@ -7,8 +7,8 @@ import type { Due } from '#engine/standing.ts';
 import { addDays, type Counting, dateOf, dueAfter, dueBefore, dueOn, type Pause, startOf } from './dates.ts';
 import { carrier } from './facts.ts';
 import { marksOfNorm } from './marks.ts';
-import { dutiesOfNorm } from './readings.ts';
 import { actsAfter, before, has, type Moment } from './moment.ts';
+import { dutiesOfNorm } from './readings.ts';
 import { bearsOn, standingNow, stretches } from './standing-acts.ts';
 import { clauseGoverns, type Rule } from './text.ts';
 
@@ -37,7 +37,8 @@ export function occurrencesOf(seen: Moment, rule: Rule): readonly Occurrence[] {
           const trigger = moment.acts.find(({ id }) => id === duty.because.trigger);
           const set = duty.due?.overdueFrom;
           const closed = ['met', 'met late', 'ended', 'departed'].includes(duty.state) ? duty.at : undefined;
-          if (undecided || duty.state === 'awaiting' || trigger === undefined || date === undefined) return [];
+          if (undecided || duty.state === 'awaiting' || trigger === undefined || date === undefined)
+            return [];
           return set !== undefined && set <= (closed ?? moment.at) ? [{ trigger, set, date }] : [];
         });
       case 'gone against':
@@ -68,9 +69,18 @@ export function occurrencesOf(seen: Moment, rule: Rule): readonly Occurrence[] {
 }
 
 /** When the rule may begin that says “after”, set off by this act or when one of these deadlines has passed. */
-export function beginnings(moment: Moment, rule: Rule, act: Act, deadlines: readonly Instant[]): readonly Instant[] {
+export function beginnings(
+  moment: Moment,
+  rule: Rule,
+  act: Act,
+  deadlines: readonly Instant[],
+): readonly Instant[] {
   if (rule.body.after === undefined) return [];
-  const sets = [act.happened, ...deadlines, ...(rule.body.when.some(({ is }) => is === 'lapses') ? lapses(moment) : [])];
+  const sets = [
+    act.happened,
+    ...deadlines,
+    ...(rule.body.when.some(({ is }) => is === 'lapses') ? lapses(moment) : []),
+  ];
   return sets.map((set) => begins(moment, rule, act, set)).filter(Number.isFinite);
 }
 
@@ -113,7 +123,8 @@ function withPauses(
   for (const pause of pausesOf(moment, rule).toSorted((a, b) => a.from - b.from)) {
     const due = count(relevant);
     const ends = Math.min(due.overdueFrom ?? Number.POSITIVE_INFINITY, closedAt);
-    if (pause.from < ends && (pause.until ?? Number.POSITIVE_INFINITY) > starts) relevant = [...relevant, pause];
+    if (pause.from < ends && (pause.until ?? Number.POSITIVE_INFINITY) > starts)
+      relevant = [...relevant, pause];
   }
   return count(relevant);
 }
@@ -153,12 +164,20 @@ export function dueOf(
   const until = byWhen(moment, rule, { trigger, set });
   if (within === undefined) return until;
   // With both, the earlier counts.
-  const after = withPauses(moment, rule, startsAt(moment, rule, trigger, set), closedAt, (pauses) => counted(moment, rule, trigger, set, within, pauses));
+  const after = withPauses(moment, rule, startsAt(moment, rule, trigger, set), closedAt, (pauses) =>
+    counted(moment, rule, trigger, set, within, pauses),
+  );
   if (until === undefined) return after;
-  return (until.overdueFrom ?? Number.POSITIVE_INFINITY) < (after.overdueFrom ?? Number.POSITIVE_INFINITY) ? until : after;
+  return (until.overdueFrom ?? Number.POSITIVE_INFINITY) < (after.overdueFrom ?? Number.POSITIVE_INFINITY)
+    ? until
+    : after;
 }
 
-function byWhen(moment: Moment, rule: Rule, { trigger, set }: Pick<Occurrence, 'trigger' | 'set'>): Due | undefined {
+function byWhen(
+  moment: Moment,
+  rule: Rule,
+  { trigger, set }: Pick<Occurrence, 'trigger' | 'set'>,
+): Due | undefined {
   const { by } = rule.body;
   if (by === undefined) return undefined;
   if (by.is === 'field' || by.is === 'before field') {
@@ -172,5 +191,7 @@ function byWhen(moment: Moment, rule: Rule, { trigger, set }: Pick<Occurrence, '
   const act = acts.find((one) => one.act === by.act);
   if (act === undefined) return { words: `${by.is} ${by.act}` };
   const date = dateOf(act.happened, moment.rulebook.council.zone);
-  return by.is === 'at' ? dueOn(countingOf(moment, []), date) : { words: `before ${by.act}`, overdueFrom: act.happened };
+  return by.is === 'at'
+    ? dueOn(countingOf(moment, []), date)
+    : { words: `before ${by.act}`, overdueFrom: act.happened };
 }

@@ -49,9 +49,7 @@ function runsOut(moment: Moment, act: Act, months: number): number {
 function joined(single: readonly Standing[]): readonly Standing[] {
   const result: Standing[] = [];
   for (const one of single) {
-    const before = result.findIndex(
-      (r) => r.key === one.key && !overBefore(r, one),
-    );
+    const before = result.findIndex((r) => r.key === one.key && !overBefore(r, one));
     const earlier = result[before];
     if (earlier === undefined) result.push(one);
     else {
@@ -60,7 +58,11 @@ function joined(single: readonly Standing[]): readonly Standing[] {
         one.until ?? Number.POSITIVE_INFINITY,
       );
       const { until: _, ...rest } = earlier;
-      result[before] = { ...rest, ended: one.ended, ...(until === Number.POSITIVE_INFINITY ? {} : { until }) };
+      result[before] = {
+        ...rest,
+        ended: one.ended,
+        ...(until === Number.POSITIVE_INFINITY ? {} : { until }),
+      };
     }
   }
   return result;

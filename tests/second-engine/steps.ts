@@ -6,8 +6,8 @@ import type { Role, Step } from '#engine/rules.ts';
 import type { Gap, Holders, StepState } from '#engine/standing.ts';
 import { asRole, conditionsOf, holds } from './facts.ts';
 import { actsAfter, actType, idsIn, type Moment } from './moment.ts';
-import { holdersOf, reach, type Reached, suffice } from './roles.ts';
 import { dutiesOfNorm } from './readings.ts';
+import { holdersOf, type Reached, reach, suffice } from './roles.ts';
 import type { Rule } from './text.ts';
 
 /** `since`: when the rule was set off; without a trigger a step counts whenever it was taken. */
@@ -28,13 +28,14 @@ export function stepStates(
     const of = role === undefined ? undefined : holdersOf(role, asking);
     const nobody = step.is !== 'act' && reached?.people.length === 0 && reached.gaps.length === 0;
     const done = isDone(moment, rule, step, reached, before);
-    const state = answers.includes('no') || nobody
-      ? 'not needed'
-      : done
-        ? 'done'
-        : answers.includes('not known')
-          ? 'not known whether needed'
-          : 'to do';
+    const state =
+      answers.includes('no') || nobody
+        ? 'not needed'
+        : done
+          ? 'done'
+          : answers.includes('not known')
+            ? 'not known whether needed'
+            : 'to do';
     return {
       words: step.words,
       ...(step.clause === undefined ? {} : { clause: step.clause }),
@@ -51,7 +52,11 @@ export const blocks = (step: StepState) =>
   step.state === 'to do' || step.state === 'not known whether needed';
 
 /** Facts on which it depends whether a step is needed. */
-export function stepAwaits(moment: Moment, steps: readonly Step[], trigger: Act | undefined): readonly string[] {
+export function stepAwaits(
+  moment: Moment,
+  steps: readonly Step[],
+  trigger: Act | undefined,
+): readonly string[] {
   return steps.flatMap((step) => conditionsOf(moment, { if: step.if, unless: [] }, trigger).awaits);
 }
 
@@ -59,8 +64,6 @@ function roleOf(step: Step): Role | undefined {
   if (step.is === 'act') return step.to;
   return step.is === 'norm' ? undefined : step.role;
 }
-
-
 
 /** Done when the built-in act names enough of the persons; the latest word on consent counts. */
 function isDone(

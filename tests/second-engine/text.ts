@@ -37,8 +37,7 @@ export function governs(world: World, version: Version, date: string): boolean {
   const tried = world.rulebook.versions.find((one) => one.id === trial?.version);
   if (trial !== undefined && tried !== undefined) {
     if (version.id === tried.id) return date >= trial.from;
-    if (version.document === tried.document && date > addDays(trial.from, -1))
-      return false;
+    if (version.document === tried.document && date > addDays(trial.from, -1)) return false;
   }
   return version.status !== 'draft' && contains(version.inForce, date);
 }
@@ -117,7 +116,9 @@ export function rulesOf(
     .filter((act) => mayRule(moment, act))
     .toSorted((a, b) => a.happened - b.happened)
     .at(-1);
-  const ruled = norm.readings.find((reading, index) => ruling !== undefined && isReading(ruling, reading, index));
+  const ruled = norm.readings.find(
+    (reading, index) => ruling !== undefined && isReading(ruling, reading, index),
+  );
   if (ruled !== undefined && ruling !== undefined)
     return [make(ruled.body, { says: ruled.says, how: 'ruled', ruling: ruling.id })];
   const chosen = norm.readings.find((reading) => reading.chosen);

@@ -55,7 +55,8 @@ export function weigh(world: World, claims: readonly Claim[], { about, wholly }:
   ];
   for (const one of stages.flat()) {
     if ('clash' in one) {
-      if (out.includes(one.bar) || out.includes(one.other) || nothingShared(left, one.other, one.bar)) continue;
+      if (out.includes(one.bar) || out.includes(one.other) || nothingShared(left, one.other, one.bar))
+        continue;
       conflicts.push({ kind: one.clash, claims: [one.other, one.bar] });
       if (one.clash === 'opposed') opposed.push(one.bar, one.other);
       continue;
@@ -68,7 +69,10 @@ export function weigh(world: World, claims: readonly Claim[], { about, wholly }:
     if (why !== 'force') note(setAside, winner, loser, why);
     if (covers(winner, loser, left, wholly)) out.push(loser);
     else if (winner.item.kind === 'wall' && loser.item.kind === 'notice')
-      left.set(loser.item.id, fieldsLeft(left, loser.item).filter((field) => !walls(winner, field)));
+      left.set(
+        loser.item.id,
+        fieldsLeft(left, loser.item).filter((field) => !walls(winner, field)),
+      );
     else if (why !== 'force') pierce(pierced, winner, loser);
   }
   const stands = claims.filter((claim) => !out.includes(claim));
@@ -146,7 +150,9 @@ function barsContent(world: World, { rule, item }: Claim): boolean {
   return (
     item.kind === 'bar' &&
     rule.body.if.some(
-      (one) => (one.is === 'fact' && carried.includes(one.fact)) || (one.is === 'role' && carried.includes(one.subject)),
+      (one) =>
+        (one.is === 'fact' && carried.includes(one.fact)) ||
+        (one.is === 'role' && carried.includes(one.subject)),
     )
   );
 }
@@ -163,7 +169,11 @@ export function wouldYield(world: World, bar: Claim, stands: readonly Claim[]): 
 
 function settle(other: Claim, bar: Claim): Settled | undefined {
   const [x, y] = [other.rule.version, bar.rule.version];
-  const wins = (winner: Claim, why: Ground): Settled => ({ winner, loser: winner === bar ? other : bar, why });
+  const wins = (winner: Claim, why: Ground): Settled => ({
+    winner,
+    loser: winner === bar ? other : bar,
+    why,
+  });
   if (x.floor !== y.floor) return wins(x.floor ? other : bar, 'floor');
   if (isException(other, bar)) return wins(other, 'over');
   if (isException(bar, other)) return wins(bar, 'over');
@@ -194,7 +204,9 @@ function strongestFirst(settled: readonly Settled[], why: Ground): readonly Sett
   const here = settled.flatMap((one) => ('why' in one && one.why === why ? [one] : []));
   const depth = (claim: Claim, seen: readonly Claim[]): number => {
     const above = here.filter(({ loser, winner }) => loser === claim && !seen.includes(winner));
-    return above.length === 0 ? 0 : 1 + Math.max(...above.map(({ winner }) => depth(winner, [...seen, winner])));
+    return above.length === 0
+      ? 0
+      : 1 + Math.max(...above.map(({ winner }) => depth(winner, [...seen, winner])));
   };
   return here.toSorted(
     (a, b) =>
@@ -221,7 +233,10 @@ function note(map: Map<string, SetAside[]>, winner: Claim, loser: Claim, why: Se
 const isAlone = ({ item }: Claim) => item.kind === 'bar' && item.force === 'alone may';
 
 /** An item with what it set aside. */
-export function withSetAside<T extends { kind: string; id: string; because: Because }>(item: T, { setAside }: Outcome): T {
+export function withSetAside<T extends { kind: string; id: string; because: Because }>(
+  item: T,
+  { setAside }: Outcome,
+): T {
   const list = setAside.get(keyOf(item));
   return list === undefined ? item : { ...item, because: { ...item.because, setAside: list } };
 }
