@@ -38,7 +38,7 @@ export function derive(
   const known = history.acts.filter((act) => act.recorded <= now);
   const elsewhere = inOrder(history.elsewhere.filter((act) => act.recorded <= now && act.happened <= now));
   const past = inOrder(known.filter((act) => act.happened <= now));
-  const future = [...known, ...history.elsewhere]
+  const future = [...known, ...history.elsewhere.filter((act) => act.recorded <= now)]
     .filter((act) => act.happened > now)
     .map((act) => act.happened);
   const marks = marksOf(scene, known, elsewhere);

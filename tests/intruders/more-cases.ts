@@ -26,7 +26,7 @@ const LETTERS = 'bcdfghjklmnprstvwz';
 const VOWELS = 'aeiou';
 
 /** A word that stands nowhere else. */
-export function word(chance: () => number): string {
+function word(chance: () => number): string {
   const pair = () => pick([...LETTERS], chance) + pick([...VOWELS], chance);
   return `q${pair()}${pair()}${pair()}${pair()}x`;
 }

@@ -101,7 +101,7 @@ function owedOf(moment: Moment, rule: Rule, { occurrence, closing }: Open): Owed
 }
 
 /** As of now until it is closed; then as of that instant, unless they were not known until later. */
-export function conditionsAt(
+function conditionsAt(
   moment: Moment,
   rule: Rule,
   occurrence: Occurrence,
@@ -165,7 +165,7 @@ export function bearers(moment: Moment, rule: Rule, trigger: Act | undefined): H
   return holdersOf(rule.body.who, asRole(moment, trigger, handles(moment, rule)));
 }
 
-export function handles(moment: Moment, rule: Rule): boolean {
+function handles(moment: Moment, rule: Rule): boolean {
   if (rule.force === 'has a right to') return false;
   const about = moment.rulebook.vocabulary.procedures
     .flatMap((p) => p.parties)

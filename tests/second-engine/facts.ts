@@ -18,7 +18,7 @@ import { holdersOf, reach, suffice } from './roles.ts';
 import { stands } from './standing-acts.ts';
 import { type Asked, clauseGoverns, questions } from './text.ts';
 
-export type Holds = 'yes' | 'no' | 'not known';
+type Holds = 'yes' | 'no' | 'not known';
 
 export interface Known {
   readonly value: FactValue;
@@ -42,7 +42,7 @@ export function answers(moment: Moment, asked: Asked, act: Act): boolean {
   return holdersOf(asked.question.decidedBy, { moment: then, handles: true }).people.includes(act.by);
 }
 
-export function valueOf(moment: Moment, fact: string): Known | undefined {
+export function factValue(moment: Moment, fact: string): Known | undefined {
   if (moment.presuming.includes(fact)) return undefined;
   const asked = asking(moment, fact);
   const decidable = asked.some(
@@ -148,7 +148,7 @@ function factOrField(moment: Moment, name: string, trigger: Act | undefined): Kn
   const isFact = moment.rulebook.vocabulary.procedures
     .flatMap((p) => p.facts)
     .some((fact) => fact.name === name);
-  if (isFact || fieldNamed(moment, name) === undefined) return valueOf(moment, name);
+  if (isFact || fieldNamed(moment, name) === undefined) return factValue(moment, name);
   const act = carrier(moment, name, trigger);
   const value = asFact(act?.values[name]);
   return act === undefined || value === undefined ? undefined : { value, act };
@@ -220,7 +220,7 @@ export function conditionsOf(
   };
 }
 
-export function awaited(condition: Condition): string {
+function awaited(condition: Condition): string {
   if (condition.is === 'fact') return condition.fact;
   return condition.is === 'role' ? condition.subject : condition.words;
 }

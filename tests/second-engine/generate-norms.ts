@@ -154,27 +154,23 @@ const fact: fc.Arbitrary<Condition> = fc.oneof(
       }),
     ),
   ),
-  fc
-    .subarray(['a', 'b', 'c'], { minLength: 1 })
-    .map(
-      (oneOf): Condition => ({
-        is: 'fact',
-        fact: FACTS.choice,
-        oneOf,
-        words: `${FACTS.choice}: ${oneOf.join(' or ')}`,
-      }),
-    ),
-  fc
-    .integer({ min: 0, max: 3 })
-    .map(
-      (atLeast): Condition => ({
-        is: 'fact',
-        fact: FACTS.number,
-        oneOf: [],
-        atLeast,
-        words: `at least ${atLeast}`,
-      }),
-    ),
+  fc.subarray(['a', 'b', 'c'], { minLength: 1 }).map(
+    (oneOf): Condition => ({
+      is: 'fact',
+      fact: FACTS.choice,
+      oneOf,
+      words: `${FACTS.choice}: ${oneOf.join(' or ')}`,
+    }),
+  ),
+  fc.integer({ min: 0, max: 3 }).map(
+    (atLeast): Condition => ({
+      is: 'fact',
+      fact: FACTS.number,
+      oneOf: [],
+      atLeast,
+      words: `at least ${atLeast}`,
+    }),
+  ),
 );
 const condition: fc.Arbitrary<Condition> = fc.oneof(
   { weight: 4, arbitrary: fact },

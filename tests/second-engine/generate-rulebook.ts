@@ -8,9 +8,9 @@ import { OFFICES } from './generate-vocabulary.ts';
 
 const place = { file: 'protocol.md', line: 1, column: 1 };
 export const PEOPLE = ['mia', 'moe', 'olu', 'ora', 'oz', 'xi'] as const;
-export const BODIES = ['red', 'blue', 'ward', 'board', 'place', 'roads'] as const;
+const BODIES = ['red', 'blue', 'ward', 'board', 'place', 'roads'] as const;
 const DATES = ['2026-10-20', '2026-11-03', '2026-11-16', '2026-12-01', '2026-12-24'] as const;
-export const DOCUMENTS = ['protocol', 'protocol', 'law', 'convention'] as const;
+const DOCUMENTS = ['protocol', 'protocol', 'law', 'convention'] as const;
 
 /** One time in so many and one more. */
 const maybe = <T>(rarity: number, arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>

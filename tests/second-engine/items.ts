@@ -16,7 +16,7 @@ import type {
 } from '#engine/standing.ts';
 import { startOf } from './dates.ts';
 import { bearers, dutiesOf, ends, itemId, type Owed } from './duties.ts';
-import { asRole, type Conditions, carrier, conditionsOf, valueOf } from './facts.ts';
+import { asRole, type Conditions, carrier, conditionsOf, factValue } from './facts.ts';
 import {
   actsAfter,
   before,
@@ -37,7 +37,7 @@ import { blocks, carries, routeOf, stepAwaits, stepStates } from './steps.ts';
 import { clauseGoverns, norms, type Rule } from './text.ts';
 import { isWalled } from './weigh.ts';
 
-export interface GapFound {
+interface GapFound {
   readonly item: string;
   readonly rule: Rule;
   readonly gap: Gap;
@@ -92,7 +92,7 @@ export function itemsOf(moment: Moment, rule: Rule): Items {
   }
 }
 
-export function becauseOf(rule: Rule, trigger: Act | undefined, conditions: Conditions): Because {
+function becauseOf(rule: Rule, trigger: Act | undefined, conditions: Conditions): Because {
   return {
     norm: rule.norm.id,
     clause: rule.clause.number,
@@ -608,7 +608,7 @@ function tells(
 }
 
 /** What it leaves out, a wall that prevailed kept from the person just before; but something was told. */
-export function isKeptBack(
+function isKeptBack(
   moment: Moment,
   act: Act,
   rule: Rule,
@@ -645,7 +645,7 @@ function fieldsTold(told: Act | undefined, fields: readonly string[]): readonly 
 function isOnRecord(moment: Moment, name: string, trigger: Act | undefined): boolean {
   if (name.startsWith('that ')) return true;
   if (partyNamed(moment, name) !== undefined) return whoNamed(moment, name) !== undefined;
-  return valueOf(moment, name)?.act !== undefined || carrier(moment, name, trigger) !== undefined;
+  return factValue(moment, name)?.act !== undefined || carrier(moment, name, trigger) !== undefined;
 }
 
 // must not, should not tell: a wall, from its `when` act, else from the case’s first act. Without `to`, against everyone.

@@ -58,35 +58,15 @@ export function occurrencesOf(seen: Moment, rule: Rule): readonly Occurrence[] {
           .map(({ act, from }) => ({ trigger: act, set: from, date: moment.date }));
       case 'it is done':
       case 'in office':
-        return [];
+        break;
     }
+    return [];
   });
   return found
     .filter(({ date }) => clauseGoverns(moment, rule, date))
     .map(({ trigger, set, date }) => ({ trigger, set, date, since: begins(moment, rule, trigger, set) }))
     .filter(({ since }) => since <= moment.at)
     .toSorted((a, b) => a.set - b.set);
-}
-
-/** When the rule may begin that says “after”, set off by this act or when one of these deadlines has passed. */
-export function beginnings(
-  moment: Moment,
-  rule: Rule,
-  act: Act,
-  deadlines: readonly Instant[],
-): readonly Instant[] {
-  if (rule.body.after === undefined) return [];
-  const sets = [
-    act.happened,
-    ...deadlines,
-    ...(rule.body.when.some(({ is }) => is === 'lapses') ? lapses(moment) : []),
-  ];
-  return sets.map((set) => begins(moment, rule, act, set)).filter(Number.isFinite);
-}
-
-function lapses(moment: Moment): readonly Instant[] {
-  const names = moment.rulebook.vocabulary.procedures.flatMap((p) => p.acts).map(({ name }) => name);
-  return names.flatMap((name) => stretches(moment, name)).flatMap(({ until }) => until ?? []);
 }
 
 /** after N: only from the first instant after those N have run. */

@@ -105,7 +105,7 @@ export function carries(told: Act, fields: readonly string[]): boolean {
 }
 
 /** Whether an act that says to whom it goes goes to one of them, or to all; one that does not say is not held to it. */
-export function reaches(moment: Moment, act: Act, to: Reached): boolean {
+function reaches(moment: Moment, act: Act, to: Reached): boolean {
   const reached = reachedBy(moment, act);
   return reached.length === 0 || to.people.length === 0 || suffice(to, reached);
 }

@@ -32,7 +32,7 @@ function contains(dates: Dates | undefined, date: string): boolean {
 }
 
 /** In force: adopted or superseded and its dates contain it; a trial takes the place of the other versions. */
-export function governs(world: World, version: Version, date: string): boolean {
+function governs(world: World, version: Version, date: string): boolean {
   const { trial } = world.rulebook.council;
   const tried = world.rulebook.versions.find((one) => one.id === trial?.version);
   if (trial !== undefined && tried !== undefined) {
@@ -82,7 +82,7 @@ export function questions(world: World): readonly Asked[] {
 }
 
 /** A cap turns must into should; rights and floors are untouched. */
-export function capped(version: Version, force: Force): Force {
+function capped(version: Version, force: Force): Force {
   if (version.forceAtMost === undefined || version.floor) return force;
   if (force === 'must') return 'should';
   if (force === 'alone may') return 'may';

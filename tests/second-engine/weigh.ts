@@ -15,7 +15,7 @@ export interface Claim {
   readonly rule: Rule;
 }
 
-export type SetAside = Because['setAside'][number];
+type SetAside = Because['setAside'][number];
 type Ground = SetAside['why'] | 'force';
 
 export interface Outcome {
