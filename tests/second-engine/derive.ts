@@ -110,8 +110,12 @@ export function byId<T extends { readonly id: string }>(items: readonly T[]): re
   return once.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 
-const clashes = ({ opposed }: Outcome, id: string) =>
-  opposed.some(({ item }) => item.kind === 'notice' && item.id === id);
+/** What has been told cannot be taken back, so that it waits for whoever rules. */
+const clashes = ({ conflicts }: Outcome, id: string) =>
+  conflicts.some(
+    ({ kind, claims }) =>
+      kind !== 'below the law' && claims.some(({ item }) => item.kind === 'notice' && item.id === id),
+  );
 
 /** A wall keeps what it bars out of a notice; a notice that clashes with one waits. */
 function keptBack(notice: Notice, outcome: Outcome): Notice {

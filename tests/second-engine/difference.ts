@@ -7,6 +7,7 @@ import type { CaseStanding, Verdict } from '#engine/standing.ts';
 /** Names of lists whose order means nothing. */
 const UNORDERED = new Set([
   'people',
+  'acts',
   'awaits',
   'setAside',
   'marks',

@@ -25,7 +25,6 @@ import {
   idsIn,
   type Moment,
   momentOfAct,
-  partyNamed,
   subjectsOf,
   whoNamed,
 } from './moment.ts';
@@ -170,7 +169,7 @@ function oneDuty(moment: Moment, rule: Rule, owed: Owed): Items {
   };
   const gaps = isOpen(state) ? gapsOf(keyOf(duty), rule, who, route.to, ...ofSteps(steps)) : [];
   const toSubject = route.reached?.toSubject ? [keyOf(duty)] : [];
-  const dates = new Map([[owed.id, occurrence.date]]);
+  const dates = new Map(awaits.length > 0 ? [] : [[owed.id, occurrence.date] as const]);
   return {
     ...NO_ITEMS,
     duties: [duty],
@@ -461,10 +460,9 @@ function onePermission(moment: Moment, rule: Rule, begun: Begun): Items {
 
 // must, should tell: one duty for each time, and one notice for each recipient, fixed at the instant it falls due.
 function telling(seen: Moment, rule: Rule): Items {
-  const moment = before(seen);
   // An act of telling counts once for each person, for the oldest that it tells of.
   const used: string[] = [];
-  return together(occurrencesOf(seen, rule).map((occurrence) => oneTelling(moment, rule, occurrence, used)));
+  return together(occurrencesOf(seen, rule).map((occurrence) => oneTelling(seen, rule, occurrence, used)));
 }
 
 /** Just after the first act, its `when` act or later, at which its conditions were yes, or when the norm then began. */
@@ -478,7 +476,8 @@ function fallsDue(moment: Moment, rule: Rule, { trigger, since }: Occurrence): M
   return first !== undefined && since > first.at ? earlier(moment, since) : first;
 }
 
-function oneTelling(moment: Moment, rule: Rule, occurrence: Occurrence, used: string[]): Items {
+function oneTelling(seen: Moment, rule: Rule, occurrence: Occurrence, used: string[]): Items {
+  const moment = before(seen);
   const { trigger } = occurrence;
   const now = conditionsOf(moment, rule.body, trigger);
   const fell = now.outcome === 'not known' ? undefined : fallsDue(moment, rule, occurrence);
@@ -519,7 +518,7 @@ function oneTelling(moment: Moment, rule: Rule, occurrence: Occurrence, used: st
   const met =
     last !== undefined && (ended === undefined || last.happened <= ended.happened) ? last : undefined;
   const closing = met ?? ended;
-  const due = dueOf(moment, rule, occurrence);
+  const due = dueOf(seen, rule, occurrence);
   const overdueFrom = due?.overdueFrom ?? Number.POSITIVE_INFINITY;
   const late = moment.at >= overdueFrom && !undecided(rule);
   const state: Duty['state'] =
@@ -586,7 +585,7 @@ function oneTelling(moment: Moment, rule: Rule, occurrence: Occurrence, used: st
     ...NO_ITEMS,
     duties: nobody ? [] : [duty],
     notices: awaits.length > 0 ? [] : notices,
-    dates: new Map([[id, occurrence.date]]),
+    dates: new Map(awaits.length > 0 ? [] : [[id, occurrence.date] as const]),
     gaps: isOpen(state) && !nobody ? gapsOf(keyOf(duty), rule, who, to, ...ofSteps(steps)) : [],
   };
 }
@@ -628,7 +627,7 @@ function isKeptBack(
     .filter(
       ({ item }) => item.kind === 'wall' && item.state === 'in force' && item.against.people.includes(person),
     )
-    .filter((wall) => isWalled(rule, trigger, wall));
+    .filter((wall) => isWalled(then, rule, trigger, wall));
   return missing.every((field) =>
     walls.some(
       ({ item }) => item.kind === 'wall' && (item.telling === 'everything' || item.telling.includes(field)),
@@ -644,7 +643,7 @@ function fieldsTold(told: Act | undefined, fields: readonly string[]): readonly 
 
 function isOnRecord(moment: Moment, name: string, trigger: Act | undefined): boolean {
   if (name.startsWith('that ')) return true;
-  if (partyNamed(moment, name) !== undefined) return whoNamed(moment, name) !== undefined;
+  if (whoNamed(moment, name) !== undefined) return true;
   return factValue(moment, name)?.act !== undefined || carrier(moment, name, trigger) !== undefined;
 }
 

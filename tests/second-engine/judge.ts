@@ -89,7 +89,10 @@ function answersOf(
     ...shortfalls
       .filter(({ speaking }) => speaking.run.place === undefined)
       .map((one) => answerTo(one, departs)),
-    ...outcome.conflicts.map(({ kind }) => (kind === 'opposed' ? ('conflict' as const) : departs)),
+    ...outcome.conflicts.flatMap(({ kind }): Verdict['answer'][] => {
+      if (kind === 'opposed') return ['conflict'];
+      return kind === 'opposed advice' ? [departs] : [];
+    }),
     ...undecided.map(() => 'undecided' as const),
     ...gaps.map(() => 'not covered' as const),
   ];

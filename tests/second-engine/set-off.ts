@@ -33,7 +33,7 @@ export function occurrencesOf(seen: Moment, rule: Rule): readonly Occurrence[] {
           .filter((act) => act.act === when.act)
           .map((trigger) => ({ trigger, set: trigger.happened, date: dateOf(trigger.happened, zone) }));
       case 'overdue':
-        return dutiesOfNorm(moment, rule.version.id, when.norm).flatMap(({ duty, undecided, date }) => {
+        return dutiesOfNorm(seen, rule.version.id, when.norm).flatMap(({ duty, undecided, date }) => {
           const trigger = moment.acts.find(({ id }) => id === duty.because.trigger);
           const set = duty.due?.overdueFrom;
           const closed = ['met', 'met late', 'ended', 'departed'].includes(duty.state) ? duty.at : undefined;
@@ -167,7 +167,7 @@ function byWhen(
     return by.is === 'field' ? dueOn(counting, value) : dueBefore(counting, value, by.count, by.unit);
   }
   // “at” takes in the act that set it off.
-  const acts = [...(by.is === 'at' ? [trigger] : []), ...actsAfter(moment, trigger, set)];
+  const acts = [...(by.is === 'at' ? [trigger] : []), ...actsAfter(before(moment), trigger, set)];
   const act = acts.find((one) => one.act === by.act);
   if (act === undefined) return { words: `${by.is} ${by.act}` };
   const date = dateOf(act.happened, moment.rulebook.council.zone);

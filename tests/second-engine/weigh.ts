@@ -4,7 +4,7 @@
 import type { Act } from '#engine/history.ts';
 import type { Bar, Because, Conflict, Duty, Manner, Notice, Permission, Wall } from '#engine/standing.ts';
 import { keyOf } from './items.ts';
-import type { World } from './moment.ts';
+import type { Moment } from './moment.ts';
 import type { Rule } from './text.ts';
 
 export type Opposable = Bar | Duty | Permission | Manner | Wall | Notice;
@@ -41,7 +41,7 @@ type Settled =
   | { readonly clash: 'opposed' | 'opposed advice'; readonly bar: Claim; readonly other: Claim };
 
 /** In order: floors, exceptions, rank, force. What is already set aside sets nothing aside. */
-export function weigh(world: World, claims: readonly Claim[], { about, wholly }: Comparing): Outcome {
+export function weigh(world: Moment, claims: readonly Claim[], { about, wholly }: Comparing): Outcome {
   const out: Claim[] = [];
   const setAside = new Map<string, SetAside[]>();
   const conflicts: { kind: Conflict['kind']; claims: readonly Claim[] }[] = [];
@@ -104,15 +104,16 @@ function covers(
   return wholly(winner, { ...loser, item: { ...item, telling: fieldsLeft(left, item) } });
 }
 
-function pairs(world: World, claims: readonly Claim[], about: Comparing['about']): readonly Settled[] {
+function pairs(world: Moment, claims: readonly Claim[], about: Comparing['about']): readonly Settled[] {
   const found: Settled[] = [];
   for (const a of claims)
     for (const b of claims)
-      if (a !== b && isException(a, b) && about(a, b)) found.push({ winner: a, loser: b, why: 'over' });
+      if (a !== b && isException(world, a, b) && about(a, b))
+        found.push({ winner: a, loser: b, why: 'over' });
   for (const bar of claims.filter(bars))
     for (const other of claims.filter((claim) => !bars(claim) && isOpposable(claim))) {
       if (bar.rule.norm === other.rule.norm || barsContent(world, bar) || !about(other, bar)) continue;
-      const one = settle(other, bar);
+      const one = settle(world, other, bar);
       if (one !== undefined) found.push(one);
     }
   return found;
@@ -125,24 +126,28 @@ const isOpposable = ({ item }: Claim) =>
 const bars = ({ item }: Claim) => item.kind === 'bar' || item.kind === 'wall';
 
 /** `over` names a norm of the same version; set off by the same kind of act, each time is its own. */
-function isException(a: Claim, b: Claim): boolean {
-  return isExceptionOf(a, b.rule, b.item.because.trigger);
+function isException(world: Moment, a: Claim, b: Claim): boolean {
+  return isExceptionOf(world, a, b.rule, b.item.because.trigger);
 }
 
-function isExceptionOf({ rule, item }: Claim, other: Rule, trigger: string | undefined): boolean {
+function isExceptionOf(
+  world: Moment,
+  { rule, item }: Claim,
+  other: Rule,
+  trigger: string | undefined,
+): boolean {
   if (rule.version.id !== other.version.id || !rule.norm.over.includes(other.norm.id)) return false;
-  return isSameTime(rule, item.because.trigger, other, trigger);
+  return isSameTime(world, item.because.trigger, trigger);
 }
 
-function isSameTime(a: Rule, x: string | undefined, b: Rule, y: string | undefined): boolean {
-  const sameKind = triggerActs(a).some((act) => triggerActs(b).includes(act));
-  return x === undefined || y === undefined || x === y || !sameKind;
+function isSameTime(world: Moment, x: string | undefined, y: string | undefined): boolean {
+  const acts = [...world.acts, ...world.history.acts, ...world.history.elsewhere];
+  const kind = (id: string) => acts.find((act) => act.id === id)?.act;
+  return x === undefined || y === undefined || x === y || kind(x) !== kind(y);
 }
-
-const triggerActs = ({ body }: Rule) => body.when.flatMap((when) => ('act' in when ? [when.act] : []));
 
 /** A bar with a condition on what the act itself carries bars not the act but what is in it. */
-function barsContent(world: World, { rule, item }: Claim): boolean {
+function barsContent(world: Moment, { rule, item }: Claim): boolean {
   const types = world.rulebook.vocabulary.procedures
     .flatMap(({ acts }) => acts)
     .filter(({ name }) => rule.body.acts.includes(name));
@@ -158,16 +163,16 @@ function barsContent(world: World, { rule, item }: Claim): boolean {
 }
 
 /** A bar that is only awaited yields to what would prevail over it by floor, over or rank, whatever the fact. */
-export function wouldYield(world: World, bar: Claim, stands: readonly Claim[]): boolean {
+export function wouldYield(world: Moment, bar: Claim, stands: readonly Claim[]): boolean {
   if (barsContent(world, bar)) return false;
   return stands.some((other) => {
     if (bars(other) || other.item.kind === 'manner') return false;
-    const settled = settle(other, bar);
+    const settled = settle(world, other, bar);
     return settled !== undefined && 'why' in settled && settled.winner === other && settled.why !== 'force';
   });
 }
 
-function settle(other: Claim, bar: Claim): Settled | undefined {
+function settle(world: Moment, other: Claim, bar: Claim): Settled | undefined {
   const [x, y] = [other.rule.version, bar.rule.version];
   const wins = (winner: Claim, why: Ground): Settled => ({
     winner,
@@ -175,8 +180,8 @@ function settle(other: Claim, bar: Claim): Settled | undefined {
     why,
   });
   if (x.floor !== y.floor) return wins(x.floor ? other : bar, 'floor');
-  if (isException(other, bar)) return wins(other, 'over');
-  if (isException(bar, other)) return wins(bar, 'over');
+  if (isException(world, other, bar)) return wins(other, 'over');
+  if (isException(world, bar, other)) return wins(bar, 'over');
   if (!x.floor && x.rank !== y.rank) return wins(x.rank > y.rank ? other : bar, 'rank');
   const asked = other.item.force;
   const isAlone = bar.item.force === 'alone may';
@@ -189,12 +194,12 @@ function settle(other: Claim, bar: Claim): Settled | undefined {
 }
 
 /** Whether this wall prevails over telling by this rule. */
-export function isWalled(rule: Rule, trigger: Act | undefined, wall: Claim): boolean {
-  if (isExceptionOf(wall, rule, trigger?.id)) return true;
+export function isWalled(world: Moment, rule: Rule, trigger: Act | undefined, wall: Claim): boolean {
+  if (isExceptionOf(world, wall, rule, trigger?.id)) return true;
   const [x, y] = [rule.version, wall.rule.version];
   if (x.floor !== y.floor) return y.floor;
   const isException = x.id === y.id && rule.norm.over.includes(wall.rule.norm.id);
-  if (isException && isSameTime(rule, trigger?.id, wall.rule, wall.item.because.trigger)) return false;
+  if (isException && isSameTime(world, trigger?.id, wall.item.because.trigger)) return false;
   if (!x.floor && x.rank !== y.rank) return y.rank > x.rank;
   return rule.force === 'should' && wall.item.force === 'must not';
 }
@@ -247,7 +252,7 @@ const tells = ({ item, rule }: Claim) =>
   item.kind === 'notice' || item.kind === 'wall' || rule.body.acts.includes('tell');
 
 /** Those of whom an item speaks: of telling, those told; of alone may’s bar, everybody it does not name. */
-function spokenOf(world: World, { item, rule }: Claim): readonly string[] {
+function spokenOf(world: Moment, { item, rule }: Claim): readonly string[] {
   if (item.kind === 'notice') return [item.to];
   if (item.kind === 'wall') return item.against.people;
   if (rule.body.acts.includes('tell')) return item.to?.people ?? [];
@@ -269,7 +274,7 @@ function fieldsCovered(winner: Claim, loser: Claim): boolean {
 }
 
 /** Of everything that follows in a case: what one item sets aside for everybody, and every act, of whom it speaks. */
-export function inTheCase(world: World): Comparing {
+export function inTheCase(world: Moment): Comparing {
   return {
     about: (a, b) => {
       if (tells(a) !== tells(b)) return false;
@@ -296,6 +301,7 @@ export const FOR_ONE_ACT: Comparing = { about: () => true, wholly: () => true };
 function pierce(map: Map<string, string[]>, winner: Claim, loser: Claim): void {
   if (loser.item.kind !== 'wall' || !fieldsCovered(winner, loser)) return;
   const { item } = winner;
-  const people = item.kind === 'notice' ? [item.to] : item.kind === 'wall' ? [] : (item.to?.people ?? []);
+  const people =
+    item.kind === 'notice' ? [item.to] : item.kind === 'wall' ? item.against.people : (item.to?.people ?? []);
   map.set(loser.item.id, [...(map.get(loser.item.id) ?? []), ...people]);
 }
