@@ -63,6 +63,7 @@ function line(clause: Clause, terminal: Terminal): string {
   const rules = [
     ...clause.norms.map((norm) => norm.id),
     ...clause.questions.map((question) => `${question.id} (question)`),
+    ...clause.openQuestions.map(({ id }) => `${id} (open)`),
   ];
   const part = clause.partOf === undefined ? [] : [`part of ${clause.partOf}`];
   const notes = [...rules, ...part, ...(clause.cannot === undefined ? [] : ['in part beyond software'])];
@@ -90,17 +91,29 @@ function totals(version: Version): Readonly<Record<Treatment, number>> {
 
 function totalsInWords(version: Version): string {
   const by = totals(version);
-  return `${counted(version.clauses.length, 'clauses')}: ${TREATMENTS.map((treatment) => `${by[treatment]} ${treatment}`).join(', ')}.`;
+  const told = `${counted(version.clauses.length, 'clauses')}: ${TREATMENTS.map((treatment) => `${by[treatment]} ${treatment}`).join(', ')}.`;
+  if (version.printed === undefined) return told;
+  const without = missing(version);
+  const headings = version.clauses.length - (version.printed.length - without.length);
+  const lacking = without.length === 0 ? 'none is missing' : `missing: ${without.join(', ')}`;
+  return `${told}\n${counted(version.printed.length, 'numbers')} printed: ${lacking}; ${counted(headings, 'headings')} above them.`;
+}
+
+/** Numbers that the document prints and our text does not have. */
+function missing({ clauses, printed = [] }: Version): readonly string[] {
+  const here = new Set(clauses.map((clause) => clause.number));
+  return printed.filter((number) => !here.has(number));
 }
 
 function toJson(version: Version): unknown {
-  const { id, title, cited, status, clauses } = version;
+  const { id, title, cited, status, clauses, printed } = version;
   return {
     version: id,
     title,
     cited,
     status,
     totals: { clauses: clauses.length, ...totals(version) },
+    ...(printed === undefined ? {} : { printed: { numbers: printed.length, missing: missing(version) } }),
     clauses: clauses.map((clause) => ({
       number: clause.number,
       title: clause.title,
@@ -110,6 +123,7 @@ function toJson(version: Version): unknown {
       questions: clause.questions.map((question) => question.id),
       partOf: clause.partOf,
       cannot: clause.cannot,
+      openQuestions: clause.openQuestions.map(({ id, asks, readings }) => ({ id, asks, readings })),
       doubts: clause.doubts,
       place: clause.place,
     })),

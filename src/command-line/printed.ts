@@ -56,6 +56,10 @@ const clausesShape = z.array(
     cited: z.string(),
     status: z.enum(['draft', 'adopted', 'superseded']),
     totals: z.strictObject({ clauses: count, ...treatments }),
+    printed: z
+      .strictObject({ numbers: count, missing: z.array(z.string()) })
+      .optional()
+      .describe('Counted against the numbers that the document prints'),
     clauses: z.array(
       z.strictObject({
         number: z.string(),
@@ -66,6 +70,9 @@ const clausesShape = z.array(
         questions: z.array(z.string()),
         partOf: z.string().optional().describe('The norm that carries it out'),
         cannot: z.string().optional().describe('What software cannot honour, and why'),
+        openQuestions: z.array(
+          z.strictObject({ id: z.string(), asks: z.string(), readings: z.array(z.string()) }),
+        ),
         doubts: z.array(z.string()),
         place,
       }),

@@ -200,6 +200,7 @@ export function text(
         place,
         treatment: 'enforced' as const,
         doubts: [],
+        openQuestions: [],
         norms: here.filter((rule): rule is Norm => 'force' in rule),
         questions: here.filter((rule): rule is Question => 'asks' in rule),
         prompts: [],

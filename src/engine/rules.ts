@@ -180,6 +180,16 @@ export interface Question {
   readonly presume: readonly Presumption[];
 }
 
+/** What a text leaves open beside its norms’ readings: it runs nothing, and waits for whoever rules on meaning. */
+export interface OpenQuestion {
+  readonly id: string;
+  readonly clause: string;
+  readonly place: Place;
+  readonly asks: string;
+  /** What each possible answer would mean. */
+  readonly readings: readonly string[];
+}
+
 /** Rows by which an act is routed: the first whose every cell fits wins. */
 export interface Table {
   readonly clause: string;
@@ -208,6 +218,7 @@ export interface Clause {
   readonly doubts: readonly string[];
   readonly norms: readonly Norm[];
   readonly questions: readonly Question[];
+  readonly openQuestions: readonly OpenQuestion[];
   readonly table?: Table;
   /** Acts beside which the statement is shown. */
   readonly prompts: readonly string[];
@@ -243,6 +254,8 @@ export interface Version {
   /** Unverified statements of law say so wherever shown. */
   readonly unverified?: boolean;
   readonly clauses: readonly Clause[];
+  /** The numbers that the document prints, where they are kept: what the clauses are counted against. */
+  readonly printed?: readonly string[];
 }
 
 /** What a council has said of itself that is not in its protocol’s text. */

@@ -24,6 +24,9 @@ export function checkVersion(source: DocumentSource, read: readonly ReadClause[]
   );
 }
 
+/** Kinds of rule that have a name: a clause, a slash and a short word. */
+const NAMED = ['norm', 'question', 'open question'] as const;
+
 function checkNumbers(clauses: readonly ClauseSource[], report: Report): void {
   const seen = new Map<string, number>();
   for (const { number, place } of clauses) {
@@ -38,13 +41,13 @@ function checkNumbers(clauses: readonly ClauseSource[], report: Report): void {
   }
 }
 
-/** Ids of norms and questions, sound or not, so that a faulty norm is not also called missing. */
+/** Ids of norms, questions and open questions, sound or not, so that a faulty norm is not also called missing. */
 function checkIds(clauses: readonly ClauseSource[], report: Report): ReadonlySet<string> {
   const ids = new Map<string, number>();
   for (const { number, items } of clauses) {
     for (const item of items) {
-      const key = kindOf(item) === 'norm' ? 'norm' : kindOf(item) === 'question' ? 'question' : undefined;
-      const cell = key && item.get(key);
+      const kind = kindOf(item);
+      const cell = NAMED.find((one) => one === kind) && item.get(kind ?? '');
       if (cell === undefined || cell.kind !== 'text') continue;
       checkId(cell, number, report);
       const first = ids.get(cell.text);

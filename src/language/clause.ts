@@ -1,6 +1,6 @@
 // One clause: the items of its blocks by kind, its table, and how it is treated.
 
-import type { Clause, Norm, Treatment } from '#engine/rules.ts';
+import type { Clause, Norm, OpenQuestion, Treatment } from '#engine/rules.ts';
 import type { Cell } from './cell.ts';
 import type { ClauseSource } from './clauses.ts';
 import { readDates } from './dates.ts';
@@ -11,7 +11,7 @@ import type { Report } from './problems.ts';
 import { readQuestion } from './question.ts';
 import { scopeOf, type Words } from './scope.ts';
 import { fits } from './shape.ts';
-import { BLOCK_SHAPES, meaningShape, TREATMENTS } from './shapes.ts';
+import { BLOCK_SHAPES, meaningShape, openQuestionShape, TREATMENTS } from './shapes.ts';
 import { readTable } from './table.ts';
 
 type Kind = keyof typeof BLOCK_SHAPES;
@@ -19,6 +19,9 @@ type TreatmentKind = keyof typeof TREATMENTS;
 const KINDS = Object.keys(BLOCK_SHAPES);
 /** What a clause needs at least one of. */
 const TREATS = ['norm', 'question', 'meaning', 'inform', 'prompt', 'record', 'part of'];
+
+/** What makes a clause enforced: it runs, or rules that run are read by it. */
+const RUNS = ['norm', 'question', 'meaning', 'part of'];
 
 /** A clause, with the cells that later checks point at. */
 export interface ReadClause {
@@ -65,6 +68,7 @@ export function readClause(
     doubts: of('doubt').flatMap((item) => item.words('doubt') ?? []),
     norms,
     questions,
+    openQuestions: of('open question').flatMap((item) => readOpenQuestion(item, source.number, report) ?? []),
     ...(table === undefined ? {} : { table }),
     prompts,
     ...(partOf === undefined ? {} : { partOf: partOf.text }),
@@ -75,8 +79,7 @@ export function readClause(
 
 function treatmentOf(source: ClauseSource): Treatment {
   const kinds = source.items.map(kindOf);
-  if (source.table || kinds.some((kind) => kind === 'norm' || kind === 'question' || kind === 'part of'))
-    return 'enforced';
+  if (source.table || kinds.some((kind) => RUNS.includes(kind ?? ''))) return 'enforced';
   if (kinds.includes('record')) return 'recorded';
   return kinds.includes('prompt') ? 'prompted' : 'informed';
 }
@@ -91,7 +94,7 @@ function checkItem(item: Cell, report: Report): void {
       place,
       `${quote(word)} does not begin any rule`,
       didYouMean(word, KINDS) ??
-        'begin with norm, question, meaning, inform, prompt, record, part of, cannot, doubt or in force',
+        'begin with norm, question, meaning, open question, inform, prompt, record, part of, cannot, doubt or in force',
     );
   } else if (kind === 'meaning') {
     fits(item, meaningShape, report);
@@ -118,6 +121,18 @@ function checkTreated(source: ClauseSource, report: Report): void {
       `clause ${source.number} has no statement`,
       'say in your own words what it means',
     );
+}
+
+function readOpenQuestion(cell: Cell, clause: string, report: Report): OpenQuestion | undefined {
+  if (!fits(cell, openQuestionShape, report)) return undefined;
+  const asks = cell.get('asks');
+  const readings = cell.many('readings').map((reading) => reading.text);
+  if (asks === undefined) return undefined;
+  if (!asks.text.endsWith('?')) report.at(asks.place, 'asks: write it as a question, with a question mark');
+  const twice = cell.many('readings').find((reading, at) => readings.indexOf(reading.text) !== at);
+  if (twice)
+    report.at(twice.place, `there is already a reading ${quote(twice.text)}`, 'leave one of them out');
+  return { id: cell.words('open question') ?? '', clause, place: cell.place, asks: asks.text, readings };
 }
 
 function readRoute(source: ClauseSource, norms: readonly Norm[], words: Words, report: Report) {

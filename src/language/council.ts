@@ -5,6 +5,7 @@ import { Cell } from './cell.ts';
 import { readRules } from './council-rules.ts';
 import { type CouncilSettings, readSettings } from './council-settings.ts';
 import { quote } from './nearest.ts';
+import { readPrintedNumbers } from './printed-numbers.ts';
 import { type Read, type Report, startReport } from './problems.ts';
 import { checkRestated } from './restates.ts';
 import type { OfficeOf, Words } from './scope.ts';
@@ -31,8 +32,8 @@ export interface Shared {
 }
 
 /**
- * @param sources the files of one council: `…/<council>/council.yaml` and `…/<council>/<document>/<version>.md`.
- * Other files are passed over. With problems, `value` holds what could be read.
+ * @param sources the files of one council: `…/<council>/council.yaml`, `…/<council>/<document>/<version>.md` and,
+ * where there is one, `<version>.numbers.yaml` beside it. Other files are passed over. With problems, `value` holds what could be read.
  */
 export function readCouncil(sources: readonly SourceFile[], shared: Shared): Read<Council> {
   const report = startReport();
@@ -114,14 +115,13 @@ function readVersions(
         `add { document: ${document}, rank: 30 }`,
       );
     }
-    return (
-      readVersion(
-        source,
-        { id: `${council}/${document}/${version}`, document, rank: rank ?? 0, floor: false },
-        words,
-        report,
-      ) ?? []
-    );
+    const standing = { id: `${council}/${document}/${version}`, document, rank: rank ?? 0, floor: false };
+    const read = readVersion(source, standing, words, report);
+    const numbers = sources.find(({ path }) => path === source.path.replace(/\.md$/, '.numbers.yaml'));
+    if (read === undefined) return [];
+    if (numbers === undefined) return [read];
+    const printed = readPrintedNumbers(numbers, read.version.clauses, report);
+    return [{ ...read, version: { ...read.version, printed } }];
   });
   for (const item of cell.many('documents')) {
     const document = item.get('document');

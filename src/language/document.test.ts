@@ -60,7 +60,7 @@ test('Clauses are counted as enforced, recorded, prompted or informed by what st
   assert.deepEqual(told(read.problems), []);
   assert.deepEqual(
     read.value?.rulebook.versions[0]?.clauses.map((clause) => clause.treatment),
-    ['enforced', 'enforced', 'recorded', 'prompted', 'informed'],
+    ['enforced', 'enforced', 'recorded', 'prompted', 'enforced'],
   );
 });
 

@@ -36,6 +36,7 @@ export async function loadEverything(root: string): Promise<Everything> {
   for (const folder of folders) {
     const sources = [
       ...(await filesIn(root, folder, '.md')),
+      ...(await filesIn(root, folder, '.numbers.yaml')),
       ...(await filesIn(root, folder, 'council.yaml')),
     ];
     if (sources.length === 0) continue;

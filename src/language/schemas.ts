@@ -2,7 +2,13 @@
 // editor helps while typing. Knows nothing of the disk.
 
 import { z } from 'zod';
-import { clauseShape, councilShape, frontMatterShape, vocabularyShape } from './shapes.ts';
+import {
+  clauseShape,
+  councilShape,
+  frontMatterShape,
+  printedNumbersShape,
+  vocabularyShape,
+} from './shapes.ts';
 
 /** A file of schemas/, and the shape it is printed from. */
 export interface SchemaSource {
@@ -26,6 +32,11 @@ export const LANGUAGE_SCHEMAS: readonly SchemaSource[] = [
   },
   { name: 'version', title: 'The front matter of one version of a document', shape: frontMatterShape },
   { name: 'clause', title: 'The yaml block under one clause', shape: clauseShape },
+  {
+    name: 'numbers',
+    title: 'The numbers that a document prints (protocols/<council>/<document>/<version>.numbers.yaml)',
+    shape: printedNumbersShape,
+  },
 ];
 
 /** The text of `schemas/<name>.schema.json`. */

@@ -117,6 +117,12 @@ export const frontMatterShape = map({
   rebuilds: text.optional(),
   source: text.optional(),
 });
+/** `<version>.numbers.yaml`, beside a version. */
+export const printedNumbersShape = map({
+  printed: z
+    .array(text)
+    .describe('Every number of the document, in the order printed; a repeated one with #1, #2'),
+});
 const conditions = z.union([named(oneOrMany), z.array(named(oneOrMany))], {
   error: 'write conditions as { fact: yes } or { party: is a role }',
 });
@@ -194,6 +200,14 @@ export const questionShape = map({
   presume: z.array(presumption).optional(),
 });
 export const meaningShape = map({ meaning: text, is: text });
+export const openQuestionShape = map({
+  'open question': text.describe('The clause’s number, a slash and a short name: 4.2/about-the-clerk'),
+  asks: text.describe('What the text leaves open, as a question'),
+  readings: z
+    .array(text)
+    .min(2, 'write at least two readings, each a sentence')
+    .describe('What each would mean'),
+});
 /** The other lines a block may hold, by their first word. */
 export const TREATMENTS = {
   inform: map({ inform: z.null().optional() }),
@@ -208,6 +222,7 @@ export const BLOCK_SHAPES = {
   norm: normShape,
   question: questionShape,
   meaning: meaningShape,
+  'open question': openQuestionShape,
   ...TREATMENTS,
 } as const;
 export const clauseShape = z.array(z.union([z.literal('inform'), ...Object.values(BLOCK_SHAPES)]));

@@ -41,6 +41,7 @@ const clause = (number: number): fc.Arbitrary<Clause> =>
           place,
           treatment: 'enforced',
           doubts: [],
+          openQuestions: [],
           norms: [it.norm],
           questions: it.question === undefined ? [] : [it.question],
           ...(it.table === undefined ? {} : { table: { ...it.table, clause: name } }),
