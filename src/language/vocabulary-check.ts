@@ -28,6 +28,9 @@ const KINDS = [
   'tell',
 ];
 
+/** Built-in acts that are done in a procedure of their own: a vocabulary says how they are asked for and by whom. */
+const LAID_OUT_BY_A_VOCABULARY = ['absence.recorded', 'absence.ended'];
+
 /** @param complete false when some file was broken: then no name is called unknown. */
 export function checkVocabulary(
   sources: readonly ProcedureSource[],
@@ -78,10 +81,14 @@ function checkActName(act: ActType, cell: Cell, acts: Map<string, ActType>, repo
       `${quote(act.name)} is not the name of an act`,
       'write a thing, a full stop and what happened to it, such as "parcel.sent"',
     );
-  } else if (acts.has(act.name) || BUILT_IN_ACTS.some((name) => name === act.name)) {
+  } else if (acts.has(act.name) || isTaken(act.name)) {
     report.at(place, `there is already an act called ${quote(act.name)}`, 'give it another name');
   }
   acts.set(act.name, act);
+}
+
+function isTaken(act: string): boolean {
+  return BUILT_IN_ACTS.some((name) => name === act) && !LAID_OUT_BY_A_VOCABULARY.includes(act);
 }
 
 function checkParty(name: string, is: string, cell: Cell, seen: Map<string, string>, report: Report): void {
