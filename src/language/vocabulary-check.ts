@@ -83,6 +83,8 @@ function checkActName(act: ActType, cell: Cell, acts: Map<string, ActType>, repo
     );
   } else if (acts.has(act.name) || isTaken(act.name)) {
     report.at(place, `there is already an act called ${quote(act.name)}`, 'give it another name');
+  } else if (LAID_OUT_BY_A_VOCABULARY.includes(act.name) && !act.fields.some(({ name }) => name === 'of')) {
+    report.at(place, `${quote(act.name)} says of nobody that they are away`, 'add the field "of: person"');
   }
   acts.set(act.name, act);
 }

@@ -54,6 +54,23 @@ test('An act can stand for a year, for months, for ever, or until another act', 
   );
 });
 
+test('A vocabulary says how an absence is recorded, but lays out no other act that every procedure has', () => {
+  const add = (act: string) =>
+    read(
+      `${LETTERS}  ${act}: { by: writer, plain: "{of} is away", to do: record it, noun: It, fields: { of: person } }\n`,
+    );
+  assert.deepEqual(add('absence.recorded').problems, []);
+  assert.deepEqual(
+    read(`${LETTERS}  absence.ended: { plain: Back, to do: record it, noun: It }\n`).problems.map(
+      printProblem,
+    ),
+    ['v1.yaml:29:3: "absence.ended" says of nobody that they are away; add the field "of: person"'],
+  );
+  assert.deepEqual(add('consent.given').problems.map(printProblem), [
+    'v1.yaml:29:3: there is already an act called "consent.given"; give it another name',
+  ]);
+});
+
 test('Names that an act uses are those of its procedure', () => {
   assert.deepEqual(
     wrong((text) => text.replace('by: writer', 'by: writr')),
