@@ -35,6 +35,13 @@ export default {
       to: { path: outsideOf('access|engine|calendar') },
     },
     {
+      name: 'asking-looks-at-no-case',
+      comment: '“May I?” answers from the texts alone: it has no way to a record, and so can betray none.',
+      severity: 'error',
+      from: { path: '^src/asking/', pathNot: '\\.test\\.ts$' },
+      to: { path: outsideOf('asking|engine|calendar') },
+    },
+    {
       name: 'pure-rooms-use-no-package',
       comment: 'calendar, engine and access stand on the language alone.',
       severity: 'error',

@@ -68,6 +68,12 @@ export async function historyOf(
   return { case: ref, acts, elsewhere };
 }
 
+/** Rulings on what the texts mean, which anybody of the council may read. */
+export async function rulingsOf(storage: Storage, ground: Ground): Promise<readonly Act[]> {
+  const { elsewhere } = await historyOf(storage, ground, '', []);
+  return elsewhere.filter(({ act }) => act === 'ruling.made');
+}
+
 export function followsFrom(
   ground: Ground,
   history: History,

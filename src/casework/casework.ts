@@ -1,6 +1,8 @@
 // The one place where engine, register and access meet: open a case, do an act, look at a case. Pages, API and
 // background work come through here; nothing else reads or writes a case.
 
+import type { Guidance } from '#asking/guidance.ts';
+import type { Asked } from '#asking/supposition.ts';
 import type { Directory } from '#engine/history.ts';
 import type { ActType, Procedure, Rulebook } from '#engine/rules.ts';
 import type {
@@ -48,6 +50,12 @@ export interface Casework {
   find(viewer: Viewer, words: string): Promise<readonly CaseLine[]>;
   /** Cases in which a clause has set something off, of those this person may see. */
   citing(viewer: Viewer, version: string, clause: string): Promise<readonly CaseLine[]>;
+
+  /**
+   * What the protocol says of an act that is only supposed. It draws on the texts and the council’s rulings, and on no case.
+   * @returns undefined when there is no such act, or nobody is meant by a word for who.
+   */
+  guide(viewer: Viewer, asked: Asked): Promise<Guidance | undefined>;
 
   saveDraft(viewer: Viewer, draft: Draft): Promise<string>;
   draft(viewer: Viewer, ref: string): Promise<Draft | undefined>;

@@ -1,5 +1,6 @@
 // Puts casework together from storage, rulebooks, calendars and a clock. Nothing is decided here.
 
+import { guide } from '#asking/guidance.ts';
 import type { Calendar } from '#calendar/calendar.ts';
 import { dateOf } from '#calendar/civil-date.ts';
 import { zoneOf } from '#calendar/zone.ts';
@@ -7,7 +8,7 @@ import type { Directory, Instant } from '#engine/history.ts';
 import type { Rulebook } from '#engine/rules.ts';
 import { newActId } from '#register/identifiers.ts';
 import type { Storage } from '#storage/storage.ts';
-import { caseFor, type Ground } from './case-file.ts';
+import { caseFor, type Ground, rulingsOf } from './case-file.ts';
 import type { Casework, Draft } from './casework.ts';
 import { catchUp } from './catch-up.ts';
 import { doAct } from './do.ts';
@@ -78,6 +79,11 @@ export function createCasework({ storage, rulebooks, calendars, now }: CaseworkP
     find: async (viewer, words) => found(storage, rulebookOf(viewer.council), viewer, words),
     citing: async (viewer, version, clause) =>
       citing(storage, rulebookOf(viewer.council), viewer, { version, clause }),
+    guide: async (viewer, asked) => {
+      const ground = await groundOf(viewer.council);
+      const rulings = await rulingsOf(storage, ground);
+      return guide({ ...ground, rulings }, asked, viewer.person);
+    },
     ...draftsIn(storage, now),
     catchUp: () => {
       catching ??= catchUp({ storage, councils: [...rulebooks.keys()], groundOf, now: now() }).finally(() => {

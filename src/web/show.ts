@@ -21,6 +21,7 @@ export const NO_COUNCIL: Council = { id: 'comity', name: 'Comity', colour: '#0b4
 const SECTIONS: readonly (readonly [string, string])[] = [
   ['My work', '/'],
   ['Start', '/start'],
+  ['May I?', '/ask'],
   ['Find', '/find'],
   ['People', '/people'],
 ];

@@ -18,7 +18,7 @@ export function verdictSentence(verdict: Verdict, who: string, act: string, name
         ? `${person} may ${deed}${clauses === '' ? '' : ` (${clauses})`}.`
         : `${person} may ${deed}: the protocol says nothing against it.`;
     case 'yes, with a reason':
-      return `${person} may ${deed} if a reason is given, because ${clauses === '' ? 'the protocol advises' : `${clauses} advises`} otherwise.`;
+      return `${person} may ${deed} if a reason is given, because ${clauses === '' ? 'the protocol advises' : `${clauses} ${clauses.includes(' and ') ? 'advise' : 'advises'}`} otherwise.`;
     case 'no':
       return `${person} must not ${deed}${clauses === '' ? '' : ` (${clauses})`}.`;
     case 'not yet':

@@ -3,6 +3,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Site } from '../site.ts';
 import { serveAbout } from './about/about.ts';
+import { serveAsk } from './ask/ask.ts';
 import { serveCase } from './case/case.ts';
 import { serveDrafts } from './drafts/drafts.ts';
 import { serveFind } from './find/find.ts';
@@ -18,6 +19,7 @@ export function servePages(app: FastifyInstance, site: Site): void {
     serveMyWork,
     serveStart,
     serveDrafts,
+    serveAsk,
     serveCase,
     serveFind,
     servePeople,
