@@ -14,7 +14,7 @@ import type { Act, Directory, History, Instant, Value } from './history.ts';
 import type { Resolved } from './roles.ts';
 import type { Rule, RulebookIndex } from './rulebook-index.ts';
 import { indexOfRulebook } from './rulebook-index.ts';
-import type { ActType, Rulebook } from './rules.ts';
+import type { ActType, NormBody, Rulebook } from './rules.ts';
 import type { Mark } from './standing.ts';
 import type { Stretch } from './standing-acts.ts';
 
@@ -24,6 +24,8 @@ export interface Scene {
   readonly rules: RulebookIndex;
   readonly directory: DirectoryIndex;
   readonly calendar: Calendar;
+  /** By name: some rules count by another than the council’s. */
+  readonly calendars: ReadonlyMap<string, Calendar>;
   readonly zone: Zone;
   /** Minutes after midnight, by the clock. */
   readonly closesAt: number | undefined;
@@ -145,9 +147,15 @@ export class Moment {
     return this.scene.rules.acts.get(act.act);
   }
 
-  /** The calendar with the holidays known by then. */
-  get calendar(): Calendar {
-    return asKnownOn(this.scene.calendar, this.day);
+  /**
+   * The calendar by which a rule counts, with the holidays known by then.
+   * @throws RangeError when it is not among those given.
+   */
+  calendarOf({ calendar: name }: Pick<NormBody, 'calendar'>): Calendar {
+    const { calendar, calendars } = this.scene;
+    const own = name === undefined ? calendar : calendars.get(name);
+    if (own === undefined) throw new RangeError(`There is no calendar “${name}”.`);
+    return asKnownOn(own, this.day);
   }
 }
 
@@ -178,6 +186,7 @@ export function sceneOf(
     rules,
     directory: indexOfDirectory(directory),
     calendar,
+    calendars,
     zone: zoneOf(council.zone),
     closesAt: minutesOf(council.closesAt),
     case: history.case,

@@ -1,6 +1,6 @@
 // The next instant at which an answer alters by itself, so that whoever keeps it can sleep until then.
 
-import { lateHolidays } from '#calendar/calendar.ts';
+import { type Calendar, lateHolidays } from '#calendar/calendar.ts';
 import { countUpTo } from '#calendar/civil-date.ts';
 import type { DutyEntry } from './entries.ts';
 import type { Instant } from './history.ts';
@@ -18,7 +18,8 @@ export function nextChange(
     const isOpen = item.state === 'open' && !item.undecided;
     if (isOpen && item.due?.overdueFrom !== undefined) instants.push(item.due.overdueFrom);
   }
-  for (const days of [scene.rules.boundaries, scene.directory.boundaries, lateHolidays(scene.calendar)]) {
+  const late = [scene.calendar, ...countedBy(moment)].map(lateHolidays);
+  for (const days of [scene.rules.boundaries, scene.directory.boundaries, ...late]) {
     const day = days[countUpTo(days, moment.day)];
     if (day !== undefined) instants.push(scene.zone.startOf(day));
   }
@@ -27,4 +28,9 @@ export function nextChange(
     Number.POSITIVE_INFINITY,
   );
   return Number.isFinite(next) ? next : null;
+}
+
+/** Calendars other than the council’s by which a rule counts. */
+function countedBy({ scene }: Moment): readonly Calendar[] {
+  return scene.rules.calendars.flatMap((name) => scene.calendars.get(name) ?? []);
 }

@@ -72,6 +72,8 @@ export interface RulebookIndex {
   readonly asking: ReadonlyMap<string, readonly Asking[]>;
   /** Days on which some text comes into force or has ceased to be, in order. */
   readonly boundaries: readonly Day[];
+  /** Calendars by name, other than the council’s, by which rules count. */
+  readonly calendars: readonly string[];
 }
 
 const indexes = new WeakMap<Rulebook, RulebookIndex>();
@@ -90,6 +92,7 @@ function makeIndex(rulebook: Rulebook): RulebookIndex {
   const rules = new Map<string, Rule>();
   const questions: Asking[] = [];
   const boundaries = new Set<Day>();
+  const calendars = new Set<string>();
   for (const version of rulebook.versions) {
     if (version.considered) continue;
     const trial = rulebook.council.trial?.version === version.id ? rulebook.council.trial : undefined;
@@ -124,6 +127,7 @@ function makeIndex(rulebook: Rulebook): RulebookIndex {
   };
   for (const rule of rules.values()) {
     for (const { body } of rule.runs) {
+      if (body.calendar !== undefined) calendars.add(body.calendar);
       for (const act of body.acts) add(speakingOf, act, rule);
       const own = body.acts[0] === 'tell' ? proceduresTold(body, procedures) : body.acts.flatMap(procedureOf);
       if (body.when.length === 0) for (const procedure of own) add(always, procedure, rule);
@@ -164,6 +168,7 @@ function makeIndex(rulebook: Rulebook): RulebookIndex {
     questions: byTrigger,
     asking,
     boundaries: [...boundaries].sort((a, b) => a - b),
+    calendars: [...calendars],
   };
 }
 
@@ -222,8 +227,8 @@ function dropCopiesOfTheLaw(rules: Map<string, Rule>): void {
   const laws = new Set<string>();
   for (const rule of rules.values())
     if (rule.version.floor)
-      for (const name of [rule.id, `${rule.version.id}/${rule.id}`, `${rule.version.id}/${rule.clause}`])
-        laws.add(name);
+      for (const text of [rule.version.id, rule.version.document])
+        for (const name of [rule.id, `${text}/${rule.id}`, `${text}/${rule.clause}`]) laws.add(name);
   for (const [key, rule] of rules)
     if (rule.norm.restates !== undefined && laws.has(rule.norm.restates)) rules.delete(key);
 }

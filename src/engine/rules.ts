@@ -132,6 +132,8 @@ export interface NormBody {
   /** For tell only: the fields told or walled. */
   readonly telling?: readonly string[] | 'everything';
   readonly within?: Duration;
+  /** A calendar by name, where the rule counts by another than the council’s. */
+  readonly calendar?: string;
   /** A date field of the `when` act; absent: from when it happened. */
   readonly from?: string;
   readonly by?: By;
@@ -214,6 +216,10 @@ export interface Clause {
   readonly treatment: Treatment;
   /** What software cannot honour here, and why. */
   readonly cannot?: string;
+  /** Of law: where this statement was read. */
+  readonly verified?: string;
+  /** Of law: what nobody has checked; said wherever the clause is shown. */
+  readonly unverified?: string;
   /** A printed contradiction or doubt, shown beside the clause. */
   readonly doubts: readonly string[];
   readonly norms: readonly Norm[];
@@ -235,6 +241,16 @@ export interface Dates {
 
 export type VersionStatus = 'draft' | 'adopted' | 'superseded';
 
+export const JURISDICTIONS = ['england', 'wales', 'scotland', 'northern ireland'] as const;
+/** What a law may tell apart: principal, parish or town, and community councils; and councils with an executive. */
+export const COUNCIL_KINDS = ['principal', 'parish', 'community', 'executive'] as const;
+
+/** Jurisdictions and kinds of council; an empty list: any. */
+export interface HoldsFor {
+  readonly jurisdictions: readonly (typeof JURISDICTIONS)[number][];
+  readonly kinds: readonly (typeof COUNCIL_KINDS)[number][];
+}
+
 /** One dated text of one document of a council, or of the law. */
 export interface Version {
   /** “<council>/<document>/<version>”, or “law/<instrument>”. */
@@ -253,6 +269,8 @@ export interface Version {
   readonly forceAtMost?: 'should';
   /** Unverified statements of law say so wherever shown. */
   readonly unverified?: boolean;
+  /** Of law: whom it speaks of; absent: of everybody. */
+  readonly holdsFor?: HoldsFor;
   readonly clauses: readonly Clause[];
   /** The numbers that the document prints, where they are kept: what the clauses are counted against. */
   readonly printed?: readonly string[];

@@ -31,9 +31,15 @@ export function dueOf(
 /** From when a rule that says “after” applies; undefined past the calendar’s end. */
 export function beginning(body: NormBody, occurrence: Occurrence, moment: Moment): Instant | undefined {
   if (!body.after) return occurrence.setOff;
-  const { calendar, scene } = moment;
+  const { scene } = moment;
   const { count, unit } = body.after;
-  return reckon(calendar, scene.zone, startOf(body, body.after, occurrence, moment), count, unit).ends;
+  return reckon(
+    moment.calendarOf(body),
+    scene.zone,
+    startOf(body, body.after, occurrence, moment),
+    count,
+    unit,
+  ).ends;
 }
 
 function withinOf(
@@ -43,7 +49,8 @@ function withinOf(
   moment: Moment,
   closedAt?: Instant,
 ): Due {
-  const { scene, calendar } = moment;
+  const { scene } = moment;
+  const calendar = moment.calendarOf(body);
   const start = startOf(body, within, occurrence, moment);
   const count = (pauses: readonly Pause[]) =>
     reckon(calendar, scene.zone, start, within.count, within.unit, pauses);
@@ -75,22 +82,29 @@ function pausesOf(body: NormBody, moment: Moment): readonly Pause[] {
 
 function startOf(body: NormBody, duration: Duration, { trigger, setOff }: Occurrence, moment: Moment): Start {
   const field = body.from === undefined ? undefined : trigger?.values[body.from];
-  return (field === undefined ? undefined : startFrom(field, moment)) ?? startAt(setOff, moment, duration);
+  return (
+    (field === undefined ? undefined : startFrom(field, body, moment)) ??
+    startAt(setOff, body, moment, duration)
+  );
 }
 
 /** Only working days know of closing time: a day of the calendar is one whenever something comes. */
-function startAt(instant: Instant, { scene, calendar }: Moment, duration: Duration): Start {
+function startAt(instant: Instant, body: NormBody, moment: Moment, duration: Duration): Start {
+  const { scene } = moment;
   const worked = duration.unit === 'working days' || duration.unit === 'clear days';
-  return startAtInstant(calendar, scene.zone, instant, worked ? scene.closesAt : undefined);
+  return startAtInstant(moment.calendarOf(body), scene.zone, instant, worked ? scene.closesAt : undefined);
 }
 
 /** A date counts as that whole date, an instant as itself; anything else is no date. */
-function startFrom(value: Value, { scene, calendar }: Moment): Start | undefined {
+function startFrom(value: Value, body: NormBody, moment: Moment): Start | undefined {
+  const { scene } = moment;
   if (typeof value !== 'string') return undefined;
   const day = dayOfDate(value);
   if (day !== undefined) return startOnDate(scene.zone, day);
   const instant = Date.parse(value);
-  return Number.isNaN(instant) ? undefined : startAtInstant(calendar, scene.zone, instant, scene.closesAt);
+  return Number.isNaN(instant)
+    ? undefined
+    : startAtInstant(moment.calendarOf(body), scene.zone, instant, scene.closesAt);
 }
 
 function dueFrom({ date, ends, words, working }: Reckoned): Due {
@@ -105,7 +119,7 @@ function dueFrom({ date, ends, words, working }: Reckoned): Due {
 function byOf(body: NormBody, occurrence: Occurrence, moment: Moment): Due | undefined {
   const { by } = body;
   if (!by) return undefined;
-  return 'act' in by ? byAct(by, occurrence, moment) : byField(by, occurrence, moment);
+  return 'act' in by ? byAct(by, occurrence, moment) : byField(by, body, occurrence, moment);
 }
 
 function byAct(by: Extract<By, { act: string }>, occurrence: Occurrence, moment: Moment): Due {
@@ -120,17 +134,28 @@ function byAct(by: Extract<By, { act: string }>, occurrence: Occurrence, moment:
   return act ? endOfDay(moment.scene.zone.dayOf(act.happened), moment) : { words: `on the day of ${noun}` };
 }
 
-function byField(by: Extract<By, { field: string }>, { trigger }: Occurrence, moment: Moment): Due {
+function byField(
+  by: Extract<By, { field: string }>,
+  body: NormBody,
+  { trigger }: Occurrence,
+  moment: Moment,
+): Due {
   const { zone } = moment.scene;
   const field = trigger?.values[by.field] ?? valueIn({ moment, trigger }, by.field)?.value;
-  const start = field === undefined ? undefined : startFrom(field, moment);
+  const start = field === undefined ? undefined : startFrom(field, body, moment);
   if (typeof field !== 'string' || !start) return { words: `the date is not on the record: ${by.field}` };
   const day = dayOfDate(field);
   if (by.is === 'before field') {
     // A date begins with its first instant: so many hours before it are counted from there.
     const instant = day === undefined ? start.instant : zone.startOf(day);
     return dueFrom(
-      latestBefore(moment.calendar, zone, { ...start, day: start.received, instant }, by.count, by.unit),
+      latestBefore(
+        moment.calendarOf(body),
+        zone,
+        { ...start, day: start.received, instant },
+        by.count,
+        by.unit,
+      ),
     );
   }
   if (day !== undefined) return endOfDay(day, moment);

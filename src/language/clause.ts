@@ -55,6 +55,8 @@ export function readClause(
   for (const item of of('record')) actsIn(item.many('record'), words, report);
   const partOf = of('part of')[0]?.get('part of');
   const [cannot] = of('cannot').flatMap((item) => item.words('cannot') ?? []);
+  const [verified] = of('verified').flatMap((item) => item.words('verified') ?? []);
+  const [unverified] = of('unverified').flatMap((item) => item.words('unverified') ?? []);
   const dated = of('in force')[0]?.get('in force');
   const inForce = dated && readDates(dated, report);
   const table = readRoute(source, norms, words, report);
@@ -65,6 +67,8 @@ export function readClause(
     place: source.place,
     treatment: treatmentOf(source),
     ...(cannot === undefined ? {} : { cannot }),
+    ...(verified === undefined ? {} : { verified }),
+    ...(unverified === undefined ? {} : { unverified }),
     doubts: of('doubt').flatMap((item) => item.words('doubt') ?? []),
     norms,
     questions,
@@ -94,7 +98,7 @@ function checkItem(item: Cell, report: Report): void {
       place,
       `${quote(word)} does not begin any rule`,
       didYouMean(word, KINDS) ??
-        'begin with norm, question, meaning, open question, inform, prompt, record, part of, cannot, doubt or in force',
+        'begin with norm, question, meaning, open question, inform, prompt, record, part of, cannot, doubt, verified, unverified or in force',
     );
   } else if (kind === 'meaning') {
     fits(item, meaningShape, report);

@@ -4,6 +4,7 @@ import type { Rulebook, Version, Vocabulary } from '#engine/rules.ts';
 import { Cell } from './cell.ts';
 import { readRules } from './council-rules.ts';
 import { type CouncilSettings, readSettings } from './council-settings.ts';
+import { lawFor } from './law.ts';
 import { quote } from './nearest.ts';
 import { readPrintedNumbers } from './printed-numbers.ts';
 import { type Read, type Report, startReport } from './problems.ts';
@@ -66,10 +67,16 @@ export function readCouncil(sources: readonly SourceFile[], shared: Shared): Rea
   );
   const complete =
     (shared.complete ?? true) && (cell.get('offices') !== undefined || (sound && cell.has('offices')));
-  const words: Omit<Words, 'meanings'> = { vocabulary: shared.vocabulary, offices, complete };
+  const words: Omit<Words, 'meanings'> = {
+    vocabulary: shared.vocabulary,
+    offices,
+    calendars: shared.calendars,
+    complete,
+  };
   const versions = readVersions(sources, folder, name, cell, words, report);
   checkVersions(versions, report);
-  checkRestated(versions, shared.law, report);
+  const law = lawFor(shared.law, cell);
+  checkRestated(versions, law, shared.law, report);
   const council = readRules(
     cell,
     name,
@@ -80,7 +87,7 @@ export function readCouncil(sources: readonly SourceFile[], shared: Shared): Rea
   );
   const rulebook = {
     council,
-    versions: [...shared.law, ...versions.map((one) => one.version)],
+    versions: [...law, ...versions.map((one) => one.version)],
     vocabulary: shared.vocabulary,
   };
   return {

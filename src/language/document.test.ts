@@ -4,7 +4,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readCouncil } from './council.ts';
 import { COUNCIL, FRONT, PATH, readLarkfield, told, vocabulary } from './larkfield.fixture.ts';
-import { readLaw } from './law.ts';
 import { printProblem } from './problems.ts';
 
 const CLAUSE = '## 1.1 Letters\nWhat it says.\n```yaml\n- inform\n```\n';
@@ -149,7 +148,7 @@ test('Front matter is needed, and its words are checked', () => {
     '2:1: "status" is missing here; write "status: draft", adopted or superseded',
   ]);
   assert.deepEqual(wrongWithText(`---\ntitle: T\nstatus: adopted\nfloor: yes\n---\n${CLAUSE}`), [
-    '4:1: only a text in law/ is a floor; take it out',
+    '4:1: only a text in law/ has "floor"; take it out',
   ]);
 });
 
@@ -254,43 +253,3 @@ test('A step cites a clause that is there, whole or in part', () => {
     '10:89: clause: there is no clause 1.10 in this document; did you mean "1.1-a"?',
   ]);
 });
-
-test('What restates the law names a clause of law that is there', () => {
-  const words = { ...FLOOR, path: 'law/writing-act.md' };
-  const law = readLaw([words], vocabulary);
-  assert.deepEqual(law.problems.map(printProblem), []);
-  const restating = (what: string) => [
-    { path: 'protocols/larkfield/council.yaml', text: COUNCIL },
-    {
-      path: PATH,
-      text: `${FRONT}## 1.1\nWhat.\n\`\`\`yaml\n- { norm: 1.1/x, who: reader, may: letter.answered, restates: ${what} }\n\`\`\`\n`,
-    },
-  ];
-  const shared = { vocabulary, law: law.value ?? [], calendars: ['ordinary'] };
-  assert.deepEqual(readCouncil(restating('law/writing-act/3(1)'), shared).problems, []);
-  assert.deepEqual(readCouncil(restating('law/writing-act/3(1)/right'), shared).problems, []);
-  assert.deepEqual(told(readCouncil(restating('law/writing-act/3(2)'), shared).problems), [
-    '10:3: 1.1/x restates law/writing-act/3(2), which is not in the law; did you mean "law/writing-act/3(1)"?',
-  ]);
-});
-
-test('Law speaks of offices by its own words, is a floor, and cannot be capped', () => {
-  const law = readLaw(
-    [{ ...FLOOR, text: FLOOR.text.replace('floor: yes', 'force at most: should') }],
-    vocabulary,
-  );
-  assert.deepEqual(law.problems.map(printProblem), [
-    'law/act.md:2:1: a text of law is a floor; add "floor: yes"',
-    'law/act.md:3:1: the force of law cannot be capped; take it out',
-  ]);
-  const [version] = readLaw([FLOOR], vocabulary).value ?? [];
-  assert.deepEqual(
-    [version?.id, version?.floor, version?.status, version?.clauses[0]?.norms[0]?.who.words],
-    ['law/act', true, 'adopted', 'returning officer'],
-  );
-});
-
-const FLOOR = {
-  path: 'law/act.md',
-  text: '---\ntitle: Writing Act\nfloor: yes\noffices: { returning officer: council }\n---\n## 3(1)\nWhoever reads may answer.\n```yaml\n- { norm: 3(1)/right, who: returning officer, has a right to: letter.answered }\n```\n',
-};

@@ -29,9 +29,10 @@ export async function loadEverything(root: string): Promise<Everything> {
     foldersIn(root, 'protocols'),
   ]);
   const { value: vocabulary, complete, problems: wordProblems } = readVocabulary(words);
-  const law = readLaw(texts, vocabulary, complete);
-  const problems = [...wordProblems, ...law.problems];
+  const problems = [...wordProblems];
   const calendars = readCalendars(holidays, problems);
+  const law = readLaw(texts, vocabulary, complete, [...calendars.keys()]);
+  problems.push(...law.problems);
   const councils = new Map<string, Council>();
   for (const folder of folders) {
     const sources = [

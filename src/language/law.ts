@@ -1,6 +1,7 @@
-// Texts of law that no council may go below, in the same form as protocols.
+// Texts of law that no council may go below, in the same form as protocols; and which of them hold for a council.
 
 import type { Version, Vocabulary } from '#engine/rules.ts';
+import type { Cell } from './cell.ts';
 import { type Read, startReport } from './problems.ts';
 import { readVersion } from './version.ts';
 import { checkVersions } from './versions.ts';
@@ -11,6 +12,7 @@ export function readLaw(
   files: readonly SourceFile[],
   vocabulary: Vocabulary,
   complete = true,
+  calendars?: readonly string[],
 ): Read<readonly Version[]> {
   const report = startReport();
   const read = files.flatMap((file) => {
@@ -20,7 +22,7 @@ export function readLaw(
       readVersion(
         file,
         { id, document, rank: 0, floor: true },
-        { vocabulary, offices: new Map(), complete },
+        { vocabulary, offices: new Map(), complete, ...(calendars === undefined ? {} : { calendars }) },
         report,
       ) ?? []
     );
@@ -32,4 +34,20 @@ export function readLaw(
   }
   checkVersions(read, report);
   return { value: read.map((one) => one.version), problems: report.list() };
+}
+
+/**
+ * The law that holds for a council, by what its council.yaml says of its jurisdiction and kinds. What a council does not
+ * say of itself leaves no law out: too high a floor is seen and can be taken away, one that is missing is not.
+ */
+export function lawFor(law: readonly Version[], council: Cell): readonly Version[] {
+  const within = (allowed: readonly string[], own: readonly string[]) =>
+    allowed.length === 0 || own.length === 0 || own.some((one) => allowed.includes(one));
+  const jurisdictions = council.many('jurisdiction').map(({ text }) => text);
+  const kinds = council.many('kinds').map(({ text }) => text);
+  return law.filter(
+    ({ holdsFor }) =>
+      holdsFor === undefined ||
+      (within(holdsFor.jurisdictions, jurisdictions) && within(holdsFor.kinds, kinds)),
+  );
 }

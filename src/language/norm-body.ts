@@ -5,6 +5,7 @@ import type { Cell } from './cell.ts';
 import { readConditions } from './condition.ts';
 import { readDuration } from './duration.ts';
 import { actIn, nameIn, namesIn, roleIn, standingActIn } from './named-in.ts';
+import { didYouMean, quote } from './nearest.ts';
 import { actWordsOf, type Keys } from './norm-keys.ts';
 import type { Report } from './problems.ts';
 import type { Scope } from './scope.ts';
@@ -21,6 +22,8 @@ export function readNormBody(keys: Keys, force: Force, scope: Scope, report: Rep
     keys.get('telling')?.text === 'everything' ? 'everything' : namesIn(many('telling'), scope, report, true);
   const within = duration(keys, 'within', report);
   const after = duration(keys, 'after', report);
+  const calendar = keys.get('calendar');
+  if (calendar) checkCalendar(calendar, scope, report);
   const from = keys.get('from');
   const fromField = from && dateField(from, from.text, scope, report, 'from');
   const byCell = keys.get('by');
@@ -45,6 +48,7 @@ export function readNormBody(keys: Keys, force: Force, scope: Scope, report: Rep
     ...(to === undefined ? {} : { to }),
     ...(keys.has('telling') ? { telling } : {}),
     ...(within === undefined ? {} : { within }),
+    ...(calendar === undefined ? {} : { calendar: calendar.text }),
     ...(fromField === undefined ? {} : { from: fromField }),
     ...(by === undefined ? {} : { by }),
     ...(after === undefined ? {} : { after }),
@@ -70,6 +74,16 @@ function duration(keys: Keys, key: 'within' | 'after', report: Report): Duration
       `${key}: write a ${key === 'within' ? 'deadline' : 'length of time'} as "10 working days"`,
     );
   return read;
+}
+
+function checkCalendar(cell: Cell, { words }: Scope, report: Report): void {
+  const { calendars } = words;
+  if (calendars !== undefined && !calendars.includes(cell.text))
+    report.at(
+      cell.place,
+      `calendar: there is no calendar ${quote(cell.text)}`,
+      didYouMean(cell.text, calendars),
+    );
 }
 
 function checkShowing(cell: Cell, scope: Scope, report: Report): void {

@@ -65,6 +65,8 @@ function checkTimes(keys: Keys, owes: boolean, report: Report, place: (key: stri
     report.at(place('by'), 'this norm has two deadlines, "within" and "by"', 'keep one, or write two norms');
   if (keys.has('from') && !keys.has('within') && !keys.has('after'))
     report.at(place('from'), '"from" has no "within" or "after" to count');
+  if (keys.has('calendar') && !['within', 'after', 'by'].some((key) => keys.has(key)))
+    report.at(place('calendar'), '"calendar" has no "within", "after" or "by" to count');
   if (keys.has('paused while') && !keys.has('within'))
     report.at(place('paused while'), '"paused while" has no "within" to stop');
 }

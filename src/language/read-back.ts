@@ -116,14 +116,18 @@ function timeWords(body: NormBody, vocabulary: Vocabulary): string {
         )}`
       : '';
   if (within)
-    return ` within ${counted(within.count, within.unit)}${from === undefined ? '' : ` of ${dateWords(from, body)}`}${paused}`;
+    return ` within ${counted(within.count, within.unit)}${calendarWords(body)}${from === undefined ? '' : ` of ${dateWords(from, body)}`}${paused}`;
   if (by === undefined) return '';
   if (by.is === 'field') return ` by the date given as “${by.field}”`;
   if (by.is === 'before field')
-    return ` at least ${counted(by.count, by.unit)} before the date given as “${by.field}”`;
+    return ` at least ${counted(by.count, by.unit)}${calendarWords(body)} before the date given as “${by.field}”`;
   return by.is === 'before'
     ? `, before ${eventWords(by.act, vocabulary)}`
     : `, on the day that ${eventWords(by.act, vocabulary)}`;
+}
+
+function calendarWords({ calendar }: NormBody): string {
+  return calendar === undefined ? '' : ` by the calendar ${calendar}`;
 }
 
 /** A field that is called after its act, as “sent” of parcel.sent, reads as when that was done. */

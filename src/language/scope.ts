@@ -18,6 +18,8 @@ export interface Words {
   /** Office titles, and what each is an office of. */
   readonly offices: ReadonlyMap<string, OfficeOf>;
   readonly meanings: ReadonlyMap<string, Meaning>;
+  /** Calendars that a rule may count by; absent: not known here. */
+  readonly calendars?: readonly string[];
   /** False when a file that declares names could not be read: then an unknown name is not the writer’s fault. */
   readonly complete: boolean;
 }

@@ -2,6 +2,7 @@
 // folder and printed as JSON Schema for editors. Meanings of the words are checked elsewhere.
 
 import { z } from 'zod';
+import { COUNCIL_KINDS, JURISDICTIONS } from '#engine/rules.ts';
 import { choice, map, named, oneOrMany, text, yesNo } from './shape.ts';
 
 const FIELD_TYPES = [
@@ -82,6 +83,8 @@ export const councilShape = map({
   colour: text.regex(/^#[0-9a-f]{6}$/i, 'write a colour as "#0b5d4e", in quotation marks').optional(),
   zone: text.describe('Europe/London'),
   calendar: text.describe('A file in calendars/'),
+  jurisdiction: choice(JURISDICTIONS).optional().describe('Which law holds; left out: all of it'),
+  kinds: z.array(choice(COUNCIL_KINDS)).optional().describe('What kind of council it is, as the law has it'),
   'closes at': text.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time of day as "17:00"').optional(),
   units: text.optional().describe('What the council calls its services'),
   documents: z.array(
@@ -112,7 +115,8 @@ export const frontMatterShape = map({
   considered: yesNo.optional(),
   floor: yesNo.optional().describe('Only in law/: no council may go below it'),
   offices: named(choice(BODY_KINDS)).optional().describe('Only in law/: the offices it speaks of'),
-  jurisdiction: oneOrMany.optional(),
+  jurisdiction: z.union([choice(JURISDICTIONS), z.array(choice(JURISDICTIONS))]).optional(),
+  kinds: z.array(choice(COUNCIL_KINDS)).optional().describe('Only in law/: kinds of council it speaks of'),
   unverified: yesNo.optional(),
   rebuilds: text.optional(),
   source: text.optional(),
@@ -160,6 +164,7 @@ const rule = {
   first: steps.optional(),
   telling: oneOrMany.optional(),
   within: text.optional(),
+  calendar: text.optional().describe('Counts by this calendar instead of the council’s'),
   from: text.optional(),
   by: text.optional(),
   after: text.optional(),
@@ -216,6 +221,8 @@ export const TREATMENTS = {
   'part of': map({ 'part of': text }),
   cannot: map({ cannot: text }),
   doubt: map({ doubt: text }),
+  verified: map({ verified: text.describe('Only in law/: where it was read') }),
+  unverified: map({ unverified: text.describe('Only in law/: what nobody has checked') }),
   'in force': map({ 'in force': dates }),
 } as const;
 export const BLOCK_SHAPES = {

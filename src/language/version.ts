@@ -1,9 +1,9 @@
 // One Markdown file into one dated version of a document: front matter, meanings, clauses.
 
-import type { Version } from '#engine/rules.ts';
+import type { HoldsFor, Version } from '#engine/rules.ts';
 import type { Cell } from './cell.ts';
 import { checkVersion } from './check.ts';
-import { kindOf, readClause } from './clause.ts';
+import { kindOf, type ReadClause, readClause } from './clause.ts';
 import { readDates } from './dates.ts';
 import { type DocumentSource, readDocument } from './document.ts';
 import { readMeanings } from './meaning.ts';
@@ -58,8 +58,8 @@ export function readVersion(
   const status = front.words('status');
   if (!standing.floor && sound && status === undefined)
     report.at(front.place, '"status" is missing here', 'write "status: draft", adopted or superseded');
-  if (!standing.floor && front.has('floor'))
-    report.at(front.keyPlace('floor'), 'only a text in law/ is a floor', 'take it out');
+  checkLawKeys(front, standing, read, report);
+  const holdsFor = standing.floor ? readHoldsFor(front) : undefined;
   const inForce = front.get('in force');
   const title = front.words('title') ?? standing.id;
   const version: Version = {
@@ -71,9 +71,41 @@ export function readVersion(
     considered: front.yes('considered'),
     ...(front.words('force at most') === 'should' ? { forceAtMost: 'should' } : {}),
     ...(front.yes('unverified') ? { unverified: true } : {}),
+    ...(holdsFor === undefined ? {} : { holdsFor }),
     clauses: read.map((one) => one.clause),
   };
   return { version, meanings, front };
+}
+
+/** What only law says of itself; and of every statement of law, whether somebody has read it in its source. */
+function checkLawKeys(front: Cell, { floor }: Standing, read: readonly ReadClause[], report: Report): void {
+  if (!floor) {
+    for (const key of ['floor', 'jurisdiction', 'kinds'])
+      if (front.has(key)) report.at(front.keyPlace(key), `only a text in law/ has "${key}"`, 'take it out');
+  }
+  for (const { clause } of read) {
+    const { place, number, verified, unverified } = clause;
+    const marks = [verified, unverified].filter((mark) => mark !== undefined).length;
+    if (!floor && marks > 0)
+      report.at(place, `clause ${number} is no law, and nobody need say where it was read`, 'take it out');
+    else if (floor && marks === 2)
+      report.at(place, `clause ${number} is both verified and unverified`, 'make two clauses of it');
+    else if (floor && marks === 0 && !front.yes('unverified'))
+      report.at(
+        place,
+        `clause ${number} does not say whether anybody has read it in its source`,
+        'add "- verified: <where>" or "- unverified: <what nobody has checked>"',
+      );
+  }
+}
+
+function readHoldsFor(front: Cell): HoldsFor | undefined {
+  // The shape admits no other words.
+  const jurisdictions = front
+    .many('jurisdiction')
+    .map(({ text }) => text as HoldsFor['jurisdictions'][number]);
+  const kinds = front.many('kinds').map(({ text }) => text as HoldsFor['kinds'][number]);
+  return jurisdictions.length + kinds.length === 0 ? undefined : { jurisdictions, kinds };
 }
 
 /** Law names the offices it speaks of, whatever a council calls its own. */
