@@ -5,6 +5,7 @@ import type { Guidance } from '#asking/guidance.ts';
 import type { Asked } from '#asking/supposition.ts';
 import type { Directory } from '#engine/history.ts';
 import type { ActType, Procedure, Rulebook } from '#engine/rules.ts';
+import type { Meanings, Point, Touched } from './meanings.ts';
 import type {
   CaseLine,
   CaseView,
@@ -56,6 +57,13 @@ export interface Casework {
    * @returns undefined when there is no such act, or nobody is meant by a word for who.
    */
   guide(viewer: Viewer, asked: Asked): Promise<Guidance | undefined>;
+
+  /** What the texts leave to a ruling, and what has been ruled: public. */
+  meanings(council: string): Promise<Meanings>;
+  /** Who may rule on meaning today. */
+  rulers(council: string): Promise<readonly string[]>;
+  /** Open cases that a ruling would touch, before it is made; of those this person may see. */
+  touchedBy(viewer: Viewer, point: Point, reading: string): Promise<readonly Touched[]>;
 
   saveDraft(viewer: Viewer, draft: Draft): Promise<string>;
   draft(viewer: Viewer, ref: string): Promise<Draft | undefined>;

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import type { Instant } from '#engine/history.ts';
 import { record as putOnRecord } from '#register/record.ts';
 import type { Storage } from '#storage/storage.ts';
-import type { Ground } from './case-file.ts';
+import { type Ground, rulingsOf } from './case-file.ts';
 import { settle } from './do.ts';
 
 const AT_ONCE = 100;
@@ -51,8 +51,8 @@ export async function catchUp(catching: CatchingUp): Promise<number> {
 }
 
 /**
- * Who holds an office decides who may see a case and who owes what in it, so that after each change of the directory, and of
- * the texts, every case of the council is derived again: the lists must not go on showing it to whoever held the office.
+ * Who holds an office decides who may see a case and who owes what in it, so that after each change of the directory, of
+ * the texts and of what has been ruled on them, every case of the council is derived again: the lists must not go on showing it to whoever held the office.
  */
 async function followGround(
   { storage, groundOf }: CatchingUp,
@@ -60,9 +60,11 @@ async function followGround(
   tried: (council: string, ref: string, version: number) => Promise<boolean>,
 ): Promise<void> {
   const version = await storage.directoryVersion(council);
-  const { rulebook } = await groundOf(council);
+  const ground = await groundOf(council);
+  const { rulebook } = ground;
   const texts = createHash('sha256').update(JSON.stringify(rulebook)).digest('base64url').slice(0, 22);
-  const mark = `directory ${version}, texts ${texts}`;
+  const rulings = await rulingsOf(storage, ground);
+  const mark = `directory ${version}, texts ${texts}, rulings ${rulings.length}`;
   if ((await storage.readMeta(council, DERIVED_BY)) === mark) return;
   let all = true;
   for await (const { header } of storage.eachCase(council))

@@ -15,6 +15,7 @@ import { doAct } from './do.ts';
 import { withSubjects } from './limited-lines.ts';
 import { citing, found, myCases, myNotices, myWork } from './lists.ts';
 import { lookAtCase } from './look.ts';
+import { meaningsOf, rulersOf, touchedBy } from './meanings.ts';
 import { openingsFor } from './openings.ts';
 import { readProposal, refusalOf } from './propose.ts';
 import type { Viewer } from './view.ts';
@@ -78,7 +79,11 @@ export function createCasework({ storage, rulebooks, calendars, now }: CaseworkP
     notices: async (viewer, after) => myNotices(storage, viewer, after),
     find: async (viewer, words) => found(storage, rulebookOf(viewer.council), viewer, words),
     citing: async (viewer, version, clause) =>
-      citing(storage, rulebookOf(viewer.council), viewer, { version, clause }),
+      (await citing(storage, rulebookOf(viewer.council), viewer, { version, clause })).lines,
+    meanings: async (council) => meaningsOf(storage, await groundOf(council)),
+    rulers: async (council) => rulersOf(await groundOf(council), now()),
+    touchedBy: async (viewer, point, reading) =>
+      touchedBy(storage, await groundOf(viewer.council), viewer, point, reading, now()),
     guide: async (viewer, asked) => {
       const ground = await groundOf(viewer.council);
       const rulings = await rulingsOf(storage, ground);

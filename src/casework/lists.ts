@@ -112,10 +112,12 @@ export async function citing(
   storage: Storage,
   rulebook: Rulebook,
   viewer: Viewer,
-  citation: { readonly version: string; readonly clause: string },
-): Promise<readonly CaseLine[]> {
-  const page = await storage.casesCiting(viewer.council, viewer.person, citation, { limit: PAGE });
-  return page.rows.map((row) => caseLine(rulebook, row));
+  { version, clause }: { readonly version: string; readonly clause: string },
+  after?: string,
+): Promise<Listed<CaseLine>> {
+  const citation = { version, clause };
+  const page = await storage.casesCiting(viewer.council, viewer.person, citation, paging(after));
+  return listed(page, (row) => caseLine(rulebook, row));
 }
 
 export async function myNotices(

@@ -18,7 +18,8 @@ export function openingsFor(
     .map((procedure) => ({
       procedure,
       acts: procedure.acts.filter((type) => {
-        if (!type.opens) return false;
+        // A ruling begins from the clause it is about.
+        if (!type.opens || type.name === 'ruling.made') return false;
         const party = procedure.parties.find((one) => one.name === type.by);
         if (party !== undefined && party.is !== 'anyone' && party.is !== kind) return false;
         const values = type.by === undefined ? {} : { [type.by]: viewer.person };

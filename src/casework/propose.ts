@@ -3,16 +3,17 @@
 
 import type { Sights } from '#access/sight.ts';
 import { indexOf } from '#access/vocabulary-index.ts';
-import type { Act, Instant } from '#engine/history.ts';
+import type { Act, Instant, Value } from '#engine/history.ts';
 import { judge } from '#engine/judge.ts';
 import type { ActType, Procedure } from '#engine/rules.ts';
 import type { CaseStanding, Verdict } from '#engine/standing.ts';
 import { BUILT_IN_ACT_TYPES } from './built-in-acts.ts';
 import { type CaseFile, followsFrom, type Ground } from './case-file.ts';
+import { pointsOf } from './meanings.ts';
 import { routeOf, withRecipient } from './recipient.ts';
 import { type Reading, readingOf, standingInSight, verdictInSight } from './redact.ts';
 import { checkValues, isLeftOpen } from './values.ts';
-import type { Outcome, Proposal, Prospect, Refusal, Viewer } from './view.ts';
+import type { FieldProblem, Outcome, Proposal, Prospect, Refusal, Viewer } from './view.ts';
 import { notTheirs, withDoer } from './whose.ts';
 
 /** A proposal read and found well formed, with the act it would put on the record. */
@@ -78,7 +79,8 @@ export function readProposal(proposal: Proposal, circumstances: Circumstances): 
   const reached = withRecipient(checked.values, type, route);
   const filledIn =
     type.to !== undefined && isLeftOpen(proposal.values[type.to]) && reached[type.to] !== undefined;
-  const mistaken = checked.problems.filter(({ field }) => !(filledIn && field === type.to));
+  const unruly = type.name === 'ruling.made' ? pointProblems(checked.values, ground) : [];
+  const mistaken = [...checked.problems, ...unruly].filter(({ field }) => !(filledIn && field === type.to));
   const problems = [...mistaken, ...whenProblems(proposal, now)];
   const nobodyToReach = problems.length > 0 && problems.every(({ field }) => field === type.to);
   if (nobodyToReach && unsent.answer === 'not covered' && proposal.done === 'here')
@@ -152,6 +154,19 @@ function baseAct(
     recorded: now,
     ...(proposal.reasons === undefined || proposal.reasons === '' ? {} : { reasons: proposal.reasons }),
   };
+}
+
+/** A ruling is on a point that the text has, and chooses one of its readings. */
+function pointProblems(
+  values: Readonly<Record<string, Value>>,
+  { rulebook }: Ground,
+): readonly FieldProblem[] {
+  const point = pointsOf(rulebook).find(
+    (one) => one.version === values['version'] && one.id === values['norm'],
+  );
+  if (point === undefined) return [{ field: 'norm', says: 'Choose a point that the text leaves open' }];
+  if (point.readings.some((reading) => reading === values['reading'])) return [];
+  return [{ field: 'reading', says: 'Choose one of the readings' }];
 }
 
 function whenProblems(proposal: Proposal, now: Instant): readonly { field: string; says: string }[] {

@@ -28,8 +28,15 @@ const KINDS = [
   'tell',
 ];
 
-/** Built-in acts that are done in a procedure of their own: a vocabulary says how they are asked for and by whom. */
-const LAID_OUT_BY_A_VOCABULARY = ['absence.recorded', 'absence.ended'];
+/**
+ * Built-in acts that are done in a procedure of their own: a vocabulary says how they are asked for and by whom, and the
+ * engine reads these fields of them.
+ */
+const LAID_OUT_BY_A_VOCABULARY: ReadonlyMap<string, readonly string[]> = new Map([
+  ['absence.recorded', ['of']],
+  ['absence.ended', ['of']],
+  ['ruling.made', ['version', 'norm', 'reading']],
+]);
 
 /** @param complete false when some file was broken: then no name is called unknown. */
 export function checkVocabulary(
@@ -83,14 +90,21 @@ function checkActName(act: ActType, cell: Cell, acts: Map<string, ActType>, repo
     );
   } else if (acts.has(act.name) || isTaken(act.name)) {
     report.at(place, `there is already an act called ${quote(act.name)}`, 'give it another name');
-  } else if (LAID_OUT_BY_A_VOCABULARY.includes(act.name) && !act.fields.some(({ name }) => name === 'of')) {
-    report.at(place, `${quote(act.name)} says of nobody that they are away`, 'add the field "of: person"');
   }
+  const lacks = (LAID_OUT_BY_A_VOCABULARY.get(act.name) ?? []).filter(
+    (field) => !act.fields.some(({ name }) => name === field),
+  );
+  if (lacks.length > 0)
+    report.at(
+      place,
+      `${quote(act.name)} cannot be read without ${lacks.map(quote).join(', ')}`,
+      `add the field ${lacks.map(quote).join(', ')}`,
+    );
   acts.set(act.name, act);
 }
 
 function isTaken(act: string): boolean {
-  return BUILT_IN_ACTS.some((name) => name === act) && !LAID_OUT_BY_A_VOCABULARY.includes(act);
+  return BUILT_IN_ACTS.some((name) => name === act) && !LAID_OUT_BY_A_VOCABULARY.has(act);
 }
 
 function checkParty(name: string, is: string, cell: Cell, seen: Map<string, string>, report: Report): void {

@@ -64,7 +64,7 @@ test('A vocabulary says how an absence is recorded, but lays out no other act th
     read(`${LETTERS}  absence.ended: { plain: Back, to do: record it, noun: It }\n`).problems.map(
       printProblem,
     ),
-    ['v1.yaml:29:3: "absence.ended" says of nobody that they are away; add the field "of: person"'],
+    ['v1.yaml:29:3: "absence.ended" cannot be read without "of"; add the field "of"'],
   );
   assert.deepEqual(add('consent.given').problems.map(printProblem), [
     'v1.yaml:29:3: there is already an act called "consent.given"; give it another name',
