@@ -10,6 +10,7 @@ import { serveFind } from './find/find.ts';
 import { serveMyWork } from './my-work/my-work.ts';
 import { servePeople } from './people/people.ts';
 import { serveProtocol } from './protocol/protocol.ts';
+import { serveRulings } from './rulings/rulings.ts';
 import { serveSignIn } from './sign-in/sign-in.ts';
 import { serveStart } from './start/start.ts';
 
@@ -24,6 +25,7 @@ export function servePages(app: FastifyInstance, site: Site): void {
     serveFind,
     servePeople,
     serveProtocol,
+    serveRulings,
     serveAbout,
   ])
     serve(app, site);

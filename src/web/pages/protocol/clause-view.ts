@@ -2,12 +2,14 @@
 // set something off in.
 
 import { micromark } from 'micromark';
+import type { Point } from '#casework/meanings.ts';
 import type { CaseLine } from '#casework/view.ts';
 import type { Clause, Norm, Question, Rulebook, Version } from '#engine/rules.ts';
 import { readBack } from '#language/read-back.ts';
-import { details, insetText, tag, warningText } from '../../components/govuk/index.ts';
+import { insetText, tag, warningText } from '../../components/govuk/index.ts';
 import { type Html, html, trusted } from '../../components/html.ts';
 import { caseLinks } from '../case/case-links.ts';
+import { pointTold, type RulingsPage, rulingTold } from '../rulings/list-view.ts';
 import { statusOf, textTitle, WHAT_COMITY_DOES } from './clause-words.ts';
 
 export interface ClausePage {
@@ -16,9 +18,12 @@ export interface ClausePage {
   readonly clause: Clause;
   /** undefined: the reader is not of this council, and nothing is said of cases. */
   readonly cases: readonly CaseLine[] | undefined;
+  /** The points it leaves open and the rulings on them, as this reader meets them. */
+  readonly points: readonly Point[];
+  readonly meaning: RulingsPage;
 }
 
-export function clauseBody({ rulebook, text, clause, cases }: ClausePage): Html {
+export function clauseBody({ rulebook, text, clause, cases, points, meaning }: ClausePage): Html {
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
     <span class="govuk-caption-l">${textTitle(text)}</span>
     <h1 class="govuk-heading-l">Clause ${clause.number}${clause.title && `: ${clause.title}`}</h1>
@@ -26,12 +31,25 @@ export function clauseBody({ rulebook, text, clause, cases }: ClausePage): Html 
     ${text.unverified && warningText({ text: 'Nobody has checked this against the source. Check with your lawyer.', iconFallbackText: 'Warning' })}
     ${trusted(micromark(clause.statement).replaceAll('<p>', '<p class="govuk-body">').replaceAll('<ul>', '<ul class="govuk-list govuk-list--bullet">'))}
     ${rulesOf(rulebook, clause)}
+    ${meaningOf(points, meaning)}
     ${clause.doubts.map((doubt) => insetText({ html: html`<strong>Not clear from the text.</strong> ${doubt}` }))}
     ${clause.cannot && insetText({ html: html`<strong>What software cannot do here.</strong> ${clause.cannot}` })}
     <h2 class="govuk-heading-m">What Comity does</h2>
     <p class="govuk-body">${WHAT_COMITY_DOES[clause.treatment]}</p>
     ${usedIn(cases)}
   </div></div>`;
+}
+
+/** What it leaves open, each point with the rulings on it, newest first. */
+function meaningOf(points: readonly Point[], meaning: RulingsPage): Html | false {
+  if (points.length === 0) return false;
+  const told = points.map((point) => {
+    const own = meaning.meanings.rulings.filter(
+      ({ version, point: id }) => version === point.version && id === point.id,
+    );
+    return html`<li>${pointTold(point, meaning)}${own.map((ruling) => rulingTold(ruling, meaning))}</li>`;
+  });
+  return html`<h2 class="govuk-heading-m">What it leaves open</h2><ul class="govuk-list comity-clauses">${told}</ul>`;
 }
 
 function rulesOf(rulebook: Rulebook, clause: Clause): Html | false {
@@ -44,11 +62,7 @@ function rulesOf(rulebook: Rulebook, clause: Clause): Html | false {
 }
 
 function normSection(rulebook: Rulebook, norm: Norm): Html {
-  const readings = norm.readings.map(
-    (reading) => html`<li>${reading.says}${reading.chosen && ' (this is how the council reads it)'}</li>`,
-  );
-  return html`<p class="govuk-body">${readBack(norm, rulebook.vocabulary)}</p>
-    ${readings.length > 0 && details({ summaryText: 'It can be read in more than one way', html: html`<ul class="govuk-list govuk-list--bullet">${readings}</ul>` })}`;
+  return html`<p class="govuk-body">${readBack(norm, rulebook.vocabulary)}</p>`;
 }
 
 function questionSection({ vocabulary }: Rulebook, { asks, decidedBy }: Question): Html {

@@ -22,6 +22,7 @@ export function contentsBody(rulebook: Rulebook, council: Council, sought: strin
       ${input({ id: 'q', name: 'q', label: { text: 'Search the clauses' }, value: sought })}
       ${button({ text: 'Search', classes: 'govuk-button--secondary' })}
     </form>
+    <p class="govuk-body"><a class="govuk-link" href="/protocols/${council.id}/rulings">Rulings on what it means, and what is still open</a></p>
     ${rulebook.versions.map((text) => versionSection(rulebook, text, sought))}
   </div></div>`;
 }

@@ -3,7 +3,7 @@
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Rulebook } from '#engine/rules.ts';
-import { show } from '../../show.ts';
+import { csrfToken, show } from '../../show.ts';
 import type { Site } from '../../site.ts';
 import { showNotFound } from '../dead-ends/dead-ends.ts';
 import { clauseBody } from './clause-view.ts';
@@ -52,6 +52,18 @@ async function showClause(
   const { visitor } = request;
   const ofThisCouncil = visitor !== null && visitor.council === id;
   const cases = ofThisCouncil ? await site.casework.citing(visitor, text.id, clause.number) : undefined;
+  const meanings = await site.casework.meanings(id);
+  const points = meanings.points.filter(
+    (point) => point.version === text.id && point.clause === clause.number,
+  );
+  const meaning = {
+    rulebook,
+    meanings,
+    directory: await site.casework.directory(id),
+    mayRule: ofThisCouncil && (await site.casework.rulers(id)).includes(visitor.person),
+    mayAsk: ofThisCouncil,
+    token: ofThisCouncil ? csrfToken(reply) : '',
+  };
   return show(site, request, reply, {
     title: `Clause ${clause.number}`,
     council,
@@ -59,7 +71,7 @@ async function showClause(
       { text: 'Protocol', href: `/protocols/${id}` },
       { text: `Clause ${clause.number}`, href: '' },
     ],
-    body: clauseBody({ rulebook, text, clause, cases }),
+    body: clauseBody({ rulebook, text, clause, cases, points, meaning }),
   });
 }
 
