@@ -12,6 +12,8 @@ import { normIn } from './rule-names.ts';
 
 /** The case of entries that name none. */
 const THE_CASE = 'this case';
+/** A ruling is a case of its own, whatever it is made for. */
+const A_RULING = 'a ruling';
 
 export interface Happened {
   /** The case asked about. */
@@ -55,7 +57,7 @@ function readEntry(
   const recorded = entry.has('recorded') ? readMoment(entry, 'recorded', ground) : happened;
   if (happened === undefined || recorded === undefined) return undefined;
   if (recorded < happened) report.at(entry.keyPlace('recorded'), 'this is recorded before it happened');
-  const kase = entry.words('case') ?? THE_CASE;
+  const kase = entry.words('case') ?? (name.text === 'ruling.made' ? A_RULING : THE_CASE);
   const values = readValues(entry, name.text, rulebook, ground);
   const by = readDoer(entry, name.text, type, values, before, kase, ground);
   const meets = entry.get('meets');
