@@ -40,7 +40,7 @@ function heading(view: CaseView): Html {
 }
 
 export function caseBody(view: CaseView, reader: Reader, token: string): Html {
-  const open = openMatters(view, reader);
+  const open = openMatters(view, reader, token);
   return html`${heading(view)}
     <nav class="comity-on-this-page" aria-label="On this page"><p class="govuk-body">On this page:</p>
       <ul class="govuk-list">

@@ -2,12 +2,13 @@
 
 import { pressingQuestions } from '#access/pressing-questions.ts';
 import type { CaseView } from '#casework/view.ts';
-import type { Bar, CaseStanding, OpenQuestion } from '#engine/standing.ts';
+import type { Bar, CaseStanding, Conflict, OpenQuestion } from '#engine/standing.ts';
 import { barSentence } from '#wording/permissions.ts';
 import { conflictSentence, notCoveredSentence, questionSentence } from '#wording/questions.ts';
 import { verdictSentence } from '#wording/verdicts.ts';
 import { details } from '../../components/govuk/index.ts';
 import { type Html, html } from '../../components/html.ts';
+import { askButton } from '../rulings/list-view.ts';
 import { pressing } from './pressing.ts';
 import type { Reader } from './reader.ts';
 
@@ -75,15 +76,33 @@ export function questionsNow(standing: CaseStanding): readonly OpenQuestion[] {
 }
 
 /** Shown at all only if something is to be decided now; what else could be decided is folded away. */
-export function openMatters({ standing, closed }: CaseView, { names, cite }: Reader): Html | false {
+export function openMatters({ standing, closed }: CaseView, reader: Reader, token: string): Html | false {
+  const { names, cite } = reader;
   const now = closed ? [] : questionsNow(standing);
   const items = [
     ...now.map((question) => cite(questionSentence(question, names), question.because)),
-    ...standing.conflicts.map((conflict) => cite(conflictSentence(conflict, names), ...conflict.norms)),
+    ...standing.conflicts.map(
+      (conflict) =>
+        html`${cite(conflictSentence(conflict, names), ...conflict.norms)}${waitsForRuling(conflict) && askedAbout(conflict, token)}`,
+    ),
     ...standing.notCovered.map((gap) => cite(notCoveredSentence(gap, names), gap)),
   ];
   if (items.length === 0) return false;
   return html`<h2 class="govuk-heading-m" id="to-be-decided">To be decided</h2>${list(unlike(items))}`;
+}
+
+/** Law goes before a protocol, and a route that is meant is meant: neither waits for anybody. */
+function waitsForRuling({ kind }: Conflict): boolean {
+  return kind === 'opposed' || kind === 'opposed advice' || kind === 'readings differ';
+}
+
+/** What else the case says is not in doubt; this can be asked. A ruling is on one text. */
+function askedAbout({ norms, kind }: Conflict, token: string): Html | false {
+  const [first] = norms;
+  if (first === undefined) return false;
+  const clauses = norms.filter(({ version }) => version === first.version).map(({ clause }) => clause);
+  const point = kind === 'readings differ' ? first.norm : undefined;
+  return askButton(token, first.version, [...new Set(clauses)], point);
 }
 
 /** Questions that may be settled though nothing turns on them yet. */
