@@ -1,10 +1,15 @@
-// One council checked: its situations read and run, its demonstration read, its untried rules found.
+// One council checked, or the law: situations read and run, the demonstration read, untried rules found.
 
 import type { Everything } from '#language/files.ts';
 import type { Problem } from '#language/problems.ts';
-import { type Untried, untriedRules } from '#situations/coverage.ts';
+import { type Untried, untriedLaw, untriedRules } from '#situations/coverage.ts';
 import { readDemonstration } from '#situations/demonstration.ts';
-import { demonstrationFile, situationFiles } from '#situations/files.ts';
+import {
+  councilsTryingLaw,
+  demonstrationFile,
+  lawSituationFiles,
+  situationFiles,
+} from '#situations/files.ts';
 import { type Ran, runSituation } from '#situations/run.ts';
 import { readSituations } from '#situations/situation.ts';
 
@@ -43,4 +48,29 @@ export async function checkCouncil(
     ran,
     untried: coverage ? untriedRules(rulebook, ran) : [],
   };
+}
+
+/**
+ * @param checked the councils here, whose own situations try the law too. Where a council is missing in which the law is
+ * tried, nothing is said of what nobody has tried.
+ */
+export async function checkLaw(
+  everything: Everything,
+  root: string,
+  checked: readonly Checked[],
+  coverage: boolean,
+): Promise<Checked> {
+  const problems: Problem[] = [];
+  const ran: Ran[] = [];
+  for (const [id, { settings }] of everything.councils) {
+    const read = (await lawSituationFiles(root, id)).map((file) => readSituations(file, everything.councils));
+    problems.push(...read.flatMap((one) => one.problems));
+    for (const situation of read.flatMap((one) => one.value ?? []))
+      ran.push(runSituation(situation, settings.offices, everything.calendars));
+  }
+  const isWhole = (await councilsTryingLaw(root)).every((id) => everything.councils.has(id));
+  const rulebooks = [...everything.councils.values()].map(({ rulebook }) => rulebook);
+  const tried = [...ran, ...checked.flatMap((one) => one.ran)];
+  const untried = coverage && isWhole ? untriedLaw(rulebooks, tried) : [];
+  return { council: 'law', documents: 0, clauses: 0, problems, ran, untried };
 }

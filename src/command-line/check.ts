@@ -3,7 +3,7 @@
 import { counted } from '#language/english.ts';
 import type { Everything } from '#language/files.ts';
 import { type Problem, printProblem } from '#language/problems.ts';
-import { type Checked, checkCouncil } from './check-council.ts';
+import { type Checked, checkCouncil, checkLaw } from './check-council.ts';
 import type { Command, Terminal } from './command.ts';
 import { councilsNamed, IN_FOLDER, readTexts, rootOf } from './ground.ts';
 import { paint } from './paint.ts';
@@ -25,17 +25,21 @@ export const command: Command = {
     const everything = await readTexts(given);
     const councils = councilsNamed(given.words, everything);
     const checked: Checked[] = [];
+    const coverage = !given.flags.has('without-coverage');
     for (const council of councils) {
       terminal.progress(`Checking ${council} (${checked.length + 1} of ${councils.length})…`);
-      checked.push(
-        await checkCouncil(council, everything, rootOf(given), !given.flags.has('without-coverage')),
-      );
+      checked.push(await checkCouncil(council, everything, rootOf(given), coverage));
     }
+    const some = given.words.length > 0;
+    const law = some ? [] : [await checkLaw(everything, rootOf(given), checked, coverage)];
     terminal.progress('');
-    const problems = problemsOf(everything, councils, given.words.length > 0);
-    const wrong = problems.length > 0 || checked.some(isWrong);
-    if (given.flags.has('json')) terminal.out(JSON.stringify(toJson(everything, checked, problems), null, 2));
-    else print(checked, problems, summary(checked, problems), wrong, given.flags.has('verbose'), terminal);
+    const problems = problemsOf(everything, councils, some);
+    const all = [...checked, ...law];
+    const wrong = problems.length > 0 || all.some(isWrong);
+    const said = summary(checked.length, all, problems);
+    if (given.flags.has('json'))
+      terminal.out(JSON.stringify(toJson(everything, checked, law, problems, said), null, 2));
+    else print(all, problems, said, wrong, given.flags.has('verbose'), terminal);
     return wrong ? 1 : 0;
   },
 };
@@ -85,7 +89,7 @@ function print(
   terminal.out(paint(said, wrong ? 'red' : 'green', terminal));
 }
 
-function summary(checked: readonly Checked[], problems: readonly Problem[]): string {
+function summary(councils: number, checked: readonly Checked[], problems: readonly Problem[]): string {
   const sum = (count: (one: Checked) => number) => checked.reduce((all, one) => all + count(one), 0);
   const situations = sum((one) => one.ran.length);
   const failed = sum(
@@ -94,7 +98,7 @@ function summary(checked: readonly Checked[], problems: readonly Problem[]): str
   const found = problems.length + sum((one) => one.problems.length);
   const untried = sum((one) => one.untried.length);
   const looked = [
-    counted(checked.length, 'councils'),
+    counted(councils, 'councils'),
     counted(
       sum((one) => one.documents),
       'documents',
@@ -113,35 +117,49 @@ function summary(checked: readonly Checked[], problems: readonly Problem[]): str
   return `${looked}: ${wrong.length === 0 ? 'nothing wrong' : wrong.join(', ')}.`;
 }
 
-function toJson(everything: Everything, checked: readonly Checked[], problems: readonly Problem[]): unknown {
+function toJson(
+  everything: Everything,
+  checked: readonly Checked[],
+  law: readonly Checked[],
+  problems: readonly Problem[],
+  said: string,
+): unknown {
+  const all = [...checked, ...law];
   return {
-    summary: summary(checked, problems),
+    summary: said,
     vocabulary: everything.vocabulary.procedures.map((procedure) => procedure.name),
-    problems: [...problems, ...checked.flatMap((one) => one.problems)],
-    councils: checked.map(({ council, documents, clauses, ran, untried }) => ({
-      council,
-      documents,
-      clauses,
-      situations: ran.map(({ situation, results }) => ({
-        name: situation.name,
-        file: situation.place.file,
-        line: situation.place.line,
-        holds: results.every(({ holds }) => holds),
-        notAsExpected: results
-          .filter(({ holds }) => !holds)
-          .map(({ expected, instead }) => ({
-            expected: expected.words,
-            none: expected.none,
-            line: expected.place.line,
-            instead,
-          })),
-      })),
-      untried: untried.map(({ norm, version, lacks }) => ({
-        version,
-        norm: norm.id,
-        place: norm.place,
-        lacks,
-      })),
+    problems: [...problems, ...all.flatMap((one) => one.problems)],
+    councils: checked.map((one) => ({
+      council: one.council,
+      documents: one.documents,
+      clauses: one.clauses,
+      ...tried(one),
+    })),
+    ...Object.fromEntries(law.map((one) => ['law', tried(one)])),
+  };
+}
+
+function tried({ ran, untried }: Checked): object {
+  return {
+    situations: ran.map(({ situation, results }) => ({
+      name: situation.name,
+      file: situation.place.file,
+      line: situation.place.line,
+      holds: results.every(({ holds }) => holds),
+      notAsExpected: results
+        .filter(({ holds }) => !holds)
+        .map(({ expected, instead }) => ({
+          expected: expected.words,
+          none: expected.none,
+          line: expected.place.line,
+          instead,
+        })),
+    })),
+    untried: untried.map(({ norm, version, lacks }) => ({
+      version,
+      norm: norm.id,
+      place: norm.place,
+      lacks,
     })),
   };
 }

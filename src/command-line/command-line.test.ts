@@ -1,7 +1,7 @@
 // The commands as people type them: what they say, where they say it, and the exit code.
 
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -126,6 +126,21 @@ test('The outcome can be had as JSON', async () => {
   assert.equal(summary, '1 council, 1 document, 2 clauses, 3 situations: nothing wrong.');
   assert.deepEqual(problems, []);
   assert.equal(councils[0].situations[0].holds, true);
+});
+
+test('The law is tried as well, in the councils that are here', async () => {
+  const law = join(folder, 'law/situations/larkfield');
+  await mkdir(law, { recursive: true });
+  await writeFile(join(law, 'enquiries.yaml'), sound.replace('state: overdue', 'state: met'));
+  const { code, out } = await typed('check', '--in', folder);
+  assert.equal(code, 1);
+  assert.match(out, /law\/situations\/larkfield\/enquiries\.yaml:1: An enquiry is owed/);
+  assert.equal(
+    JSON.parse((await typed('check', '--in', folder, '--json')).out).law.situations[0].holds,
+    false,
+  );
+  assert.equal((await typed('check', 'larkfield', '--in', folder)).code, 0);
+  await rm(law, { recursive: true });
 });
 
 test('A council that is not there is answered with those there are', async () => {

@@ -9,43 +9,41 @@ const place = z.strictObject({ file: z.string(), line: z.int(), column: z.int() 
 const count = z.int().min(0);
 const hash = z.string().regex(/^([0-9a-f]{64})?$/);
 
+const tried = {
+  situations: z.array(
+    z.strictObject({
+      name: z.string(),
+      file: z.string(),
+      line: z.int(),
+      holds: z.boolean(),
+      notAsExpected: z.array(
+        z.strictObject({
+          expected: z.string(),
+          none: z.boolean().describe('It was expected that nothing is like this'),
+          line: z.int(),
+          instead: z.array(z.string()),
+        }),
+      ),
+    }),
+  ),
+  untried: z.array(
+    z.strictObject({
+      version: z.string(),
+      norm: z.string(),
+      place,
+      lacks: z.array(z.enum(['bites', 'does not bite'])).describe('Situations nobody has written'),
+    }),
+  ),
+};
+
 const checkedShape = z.strictObject({
   summary: z.string().describe('One sentence for a person to read'),
   vocabulary: z.array(z.string()).describe('Procedures by name'),
   problems: z.array(
     place.extend({ says: z.string(), instead: z.string().optional().describe('What to write instead') }),
   ),
-  councils: z.array(
-    z.strictObject({
-      council: z.string(),
-      documents: count,
-      clauses: count,
-      situations: z.array(
-        z.strictObject({
-          name: z.string(),
-          file: z.string(),
-          line: z.int(),
-          holds: z.boolean(),
-          notAsExpected: z.array(
-            z.strictObject({
-              expected: z.string(),
-              none: z.boolean().describe('It was expected that nothing is like this'),
-              line: z.int(),
-              instead: z.array(z.string()),
-            }),
-          ),
-        }),
-      ),
-      untried: z.array(
-        z.strictObject({
-          version: z.string(),
-          norm: z.string(),
-          place,
-          lacks: z.array(z.enum(['bites', 'does not bite'])).describe('Situations nobody has written'),
-        }),
-      ),
-    }),
-  ),
+  councils: z.array(z.strictObject({ council: z.string(), documents: count, clauses: count, ...tried })),
+  law: z.strictObject(tried).optional().describe('Left out when councils were named'),
 });
 
 const treatments = { enforced: count, recorded: count, prompted: count, informed: count };

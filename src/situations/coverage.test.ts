@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { untriedRules } from './coverage.ts';
+import { untriedLaw, untriedRules } from './coverage.ts';
 import { larkfield, PEOPLE, ran } from './larkfield.fixture.ts';
 
 const situation = (at: string, more = '') =>
@@ -34,4 +34,19 @@ test('A bar is spared by an act that is done without a mark', () => {
   const kind = situation('2026-12-18', ', tone: kind');
   assert.deepEqual(lacks('1.10/cross', cross), ['does not bite']);
   assert.equal(lacks('1.10/cross', cross, kind), undefined);
+});
+
+test('A floor is asked of the law and not of the council, whichever council’s situations try it', () => {
+  const { rulebook } = larkfield;
+  const asLaw = { ...rulebook, versions: rulebook.versions.map((text) => ({ ...text, floor: true })) };
+  const lacking = (...all: Parameters<typeof untriedLaw>[1]) =>
+    untriedLaw([asLaw, asLaw], all).filter(({ norm }) => norm.id === '1.2/escalate');
+  assert.deepEqual(untriedRules(asLaw, []), []);
+  assert.deepEqual(untriedLaw([rulebook], []), []);
+  assert.ok(lacking().length > 0);
+  assert.equal(new Set(lacking().map(({ version }) => version)).size, lacking().length);
+  const adopted = lacking(situation('2026-12-18'), situation('2026-12-29')).filter(
+    ({ version }) => !version.endsWith('draft'),
+  );
+  assert.deepEqual(adopted, []);
 });

@@ -19,10 +19,27 @@ export interface Untried {
  * it speaks of was done, or asked about, without a mark or a citation of it.
  */
 export function untriedRules(rulebook: Rulebook, ran: readonly Ran[]): readonly Untried[] {
+  const own = rulebook.versions.filter((version) => !version.considered && !version.floor);
+  return untriedIn(own, rulebook, ran);
+}
+
+/** The same of the law, which the situations of every council may try. @param rulebooks of all councils. */
+export function untriedLaw(rulebooks: readonly Rulebook[], ran: readonly Ran[]): readonly Untried[] {
+  const [first] = rulebooks;
+  if (first === undefined) return [];
+  const texts = rulebooks.flatMap(({ versions }) => versions.filter(({ floor }) => floor));
+  return untriedIn([...new Map(texts.map((text) => [text.id, text])).values()], first, ran);
+}
+
+function untriedIn(
+  versions: readonly Version[],
+  rulebook: Rulebook,
+  ran: readonly Ran[],
+): readonly Untried[] {
   const tries = ran.map(trialOf);
-  return rulebook.versions
-    .filter((version) => !version.considered && !version.floor)
-    .flatMap((version) => rulesOf(version).flatMap((norm) => untried(version, norm, tries, rulebook) ?? []));
+  return versions.flatMap((version) =>
+    rulesOf(version).flatMap((norm) => untried(version, norm, tries, rulebook) ?? []),
+  );
 }
 
 function rulesOf(version: Version): readonly Norm[] {

@@ -1,11 +1,11 @@
-// The example that explains the format runs as printed, and so does every situation of every council.
+// The example that explains the format runs as printed, and so does every situation of the law and of every council.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { loadEverything } from '#language/files.ts';
 import { printProblem } from '#language/problems.ts';
-import { situationFiles } from './files.ts';
+import { councilsTryingLaw, lawSituationFiles, situationFiles } from './files.ts';
 import { runSituation } from './run.ts';
 import { readSituations } from './situation.ts';
 
@@ -40,9 +40,15 @@ test('Ten working days from 17 December 2026 end on 5 January 2027, and then the
   );
 });
 
+test('Every council in which the law is tried is there', async () => {
+  const missing = (await councilsTryingLaw(ROOT)).filter((id) => !everything.councils.has(id));
+  assert.deepEqual(missing, []);
+});
+
 for (const [id, council] of everything.councils) {
   test(`The situations of ${council.rulebook.council.name} are as expected`, async () => {
-    const read = (await situationFiles(ROOT, id)).map((file) => readSituations(file, everything.councils));
+    const files = [...(await situationFiles(ROOT, id)), ...(await lawSituationFiles(ROOT, id))];
+    const read = files.map((file) => readSituations(file, everything.councils));
     assert.deepEqual(
       read.flatMap(({ problems }) => problems.map(printProblem)),
       [],

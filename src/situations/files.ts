@@ -6,7 +6,20 @@ import type { SourceFile } from '#language/vocabulary.ts';
 
 /** @param root the folder that holds protocols/. @returns in order of their paths, which are relative to it. */
 export async function situationFiles(root: string, council: string): Promise<readonly SourceFile[]> {
-  const folder = `protocols/${council}/situations`;
+  return situationsIn(root, `protocols/${council}/situations`);
+}
+
+/** Situations that try the law in this council. */
+export async function lawSituationFiles(root: string, council: string): Promise<readonly SourceFile[]> {
+  return situationsIn(root, `law/situations/${council}`);
+}
+
+/** Councils in which the law is tried, whether or not they are here. */
+export async function councilsTryingLaw(root: string): Promise<readonly string[]> {
+  return readdir(join(root, 'law/situations')).catch(absent);
+}
+
+async function situationsIn(root: string, folder: string): Promise<readonly SourceFile[]> {
   const names = await readdir(join(root, folder)).catch(absent);
   const paths = names.filter((name) => /\.ya?ml$/.test(name)).sort();
   return Promise.all(paths.map((name) => readSource(root, `${folder}/${name}`)));

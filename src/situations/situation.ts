@@ -33,7 +33,7 @@ export interface Situation {
 }
 
 /**
- * @param file its path may say which council is meant: `protocols/<council>/situations/x.yaml`.
+ * @param file its path may say which council is meant: `protocols/<council>/situations/x.yaml`, `law/situations/<council>/x.yaml`.
  * @param text runs every situation under this version instead.
  */
 export function readSituations(
@@ -58,7 +58,7 @@ export function readSituations(
 }
 
 function folderOf(path: string): string | undefined {
-  return /(?:^|\/)protocols\/([^/]+)\//.exec(path)?.[1];
+  return /(?:^|\/)(?:protocols|law\/situations)\/([^/]+)\//.exec(path)?.[1];
 }
 
 function readSituation(
