@@ -1,6 +1,7 @@
 // How a clause is cited, and why something follows, in lines that anybody can check against the text.
 
 import type { Act } from '#engine/history.ts';
+import type { Version } from '#engine/rules.ts';
 import type { Because, ConditionReading } from '#engine/standing.ts';
 import { capital, listOf } from '#language/english.ts';
 import { actSentence } from './acts.ts';
@@ -13,9 +14,20 @@ type Cited = Pick<Because, 'clause' | 'version'> & { readonly trial?: boolean };
 export function clauseCited(cited: Cited, names: Names): string {
   const version = names.version(cited.version);
   const trial = cited.trial ? ' (on trial)' : '';
-  if (version?.floor)
-    return `${version.title}, ${cited.clause}${version.unverified ? ' (check with your lawyer)' : ''}${trial}`;
+  if (version?.floor) {
+    const past = version.status === 'superseded' ? `, ${version.cited}` : '';
+    const check = isUnverified(version, cited.clause) ? ' (check with your lawyer)' : '';
+    return `${version.title}${past}, ${cited.clause}${check}${trial}`;
+  }
   return `clause ${cited.clause.replace(/#\d+$/, '')}${version === undefined ? '' : `, ${version.cited}`}${trial}`;
+}
+
+/** Whether nobody has read this statement of law in its source; the whole text or this clause of it may say so. */
+export function isUnverified(version: Version, number: string): boolean {
+  return (
+    version.unverified === true ||
+    version.clauses.some((clause) => clause.number === number && clause.unverified !== undefined)
+  );
 }
 
 /** The same between brackets, with no brackets inside: “(clause 7.iii, draft June 2020, on trial)”. */

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Version } from '#engine/rules.ts';
 import type { Duty, Manner } from '#engine/standing.ts';
 import { PEOPLE, ran } from '#situations/larkfield.fixture.ts';
 import { actSaid, actSentence } from './acts.ts';
@@ -109,6 +110,32 @@ test('A draft on trial says so, and a repeated clause number is printed as it wa
   const cited = { clause: '10.b#2', version: 'larkfield/protocol/2025-draft', trial: true };
   assert.equal(clauseCited(cited, names), 'clause 10.b, draft 2025 (on trial)');
   assert.equal(inBrackets(cited, names), '(clause 10.b, draft 2025, on trial)');
+});
+
+test('Law is cited by its title; what nobody has checked and what is no longer law say so', () => {
+  const [own] = situation.rulebook.versions;
+  assert.ok(own);
+  const [clause] = own.clauses;
+  assert.ok(clause);
+  const law = {
+    ...own,
+    id: 'law/act',
+    title: 'Writing Act',
+    floor: true,
+    clauses: [
+      { ...clause, number: '3(1)', verified: 'read in the Act' },
+      { ...clause, number: '3(2)', unverified: 'from memory' },
+    ],
+  };
+  const cite = (version: Version, number: string) =>
+    clauseCited({ clause: number, version: version.id }, { ...names, version: () => version });
+  assert.equal(cite(law, '3(1)'), 'Writing Act, 3(1)');
+  assert.equal(cite(law, '3(2)'), 'Writing Act, 3(2) (check with your lawyer)');
+  assert.equal(cite({ ...law, unverified: true }, '3(1)'), 'Writing Act, 3(1) (check with your lawyer)');
+  assert.equal(
+    cite({ ...law, status: 'superseded', cited: 'until 2006' }, '3(1)'),
+    'Writing Act, until 2006, 3(1)',
+  );
 });
 
 test('An act is told in the vocabulary’s words, with what was not given left out', () => {

@@ -3,6 +3,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { CaseLine } from '#casework/view.ts';
 import type { Rulebook } from '#engine/rules.ts';
+import { isUnverified } from '#wording/clauses.ts';
 import { button, input } from '../../components/govuk/index.ts';
 import { type Html, html } from '../../components/html.ts';
 import { show } from '../../show.ts';
@@ -47,7 +48,7 @@ function clausesWith({ council, versions }: Rulebook, sought: string): Found['cl
     })
     .slice(0, MOST)
     .map(({ text, clause }) => ({
-      text: `Clause ${clause.number}, ${text.cited}`,
+      text: `Clause ${clause.number}, ${text.cited}${isUnverified(text, clause.number) ? ' (check with your lawyer)' : ''}`,
       href: clauseAddress(council.council, text, clause.number),
       statement: statementText(clause),
     }));

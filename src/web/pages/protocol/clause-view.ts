@@ -10,7 +10,7 @@ import { insetText, tag, warningText } from '../../components/govuk/index.ts';
 import { type Html, html, trusted } from '../../components/html.ts';
 import { caseLinks } from '../case/case-links.ts';
 import { pointTold, type RulingsPage, rulingTold } from '../rulings/list-view.ts';
-import { statusOf, textTitle, WHAT_COMITY_DOES } from './clause-words.ts';
+import { statusOf, textTitle, WHAT_COMITY_DOES, whoseLaw } from './clause-words.ts';
 
 export interface ClausePage {
   readonly rulebook: Rulebook;
@@ -28,7 +28,7 @@ export function clauseBody({ rulebook, text, clause, cases, points, meaning }: C
     <span class="govuk-caption-l">${textTitle(text)}</span>
     <h1 class="govuk-heading-l">Clause ${clause.number}${clause.title && `: ${clause.title}`}</h1>
     <p class="govuk-body">${tag({ text: statusOf(rulebook, text), classes: 'govuk-tag--grey' })}</p>
-    ${text.unverified && warningText({ text: 'Nobody has checked this against the source. Check with your lawyer.', iconFallbackText: 'Warning' })}
+    ${readInSource(text, clause)}
     ${trusted(micromark(clause.statement).replaceAll('<p>', '<p class="govuk-body">').replaceAll('<ul>', '<ul class="govuk-list govuk-list--bullet">'))}
     ${rulesOf(rulebook, clause)}
     ${meaningOf(points, meaning)}
@@ -38,6 +38,17 @@ export function clauseBody({ rulebook, text, clause, cases, points, meaning }: C
     <p class="govuk-body">${WHAT_COMITY_DOES[clause.treatment]}</p>
     ${usedIn(cases)}
   </div></div>`;
+}
+
+/** Of law: for whom it is, and whether this statement of it has been read in its source. */
+function readInSource(text: Version, clause: Clause): Html | false {
+  if (!text.floor) return false;
+  const whose = html`<p class="govuk-body">${whoseLaw(text)}.</p>`;
+  if (clause.verified !== undefined)
+    return html`${whose}<p class="govuk-body">Checked: ${clause.verified}.</p>`;
+  const why = clause.unverified === undefined ? '' : ` (${clause.unverified})`;
+  const said = `Nobody has checked this against the source${why}. Check with your lawyer.`;
+  return html`${whose}${warningText({ text: said, iconFallbackText: 'Warning' })}`;
 }
 
 /** What it leaves open, each point with the rulings on it, newest first. */

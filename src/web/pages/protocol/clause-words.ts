@@ -1,6 +1,7 @@
 // Words and addresses of clauses that several pages share.
 
-import type { Clause, Rulebook, Treatment, Version } from '#engine/rules.ts';
+import type { Clause, HoldsFor, Rulebook, Treatment, Version } from '#engine/rules.ts';
+import { listOf } from '#language/english.ts';
 
 /** @param version a version’s id as the engine cites it, or the version itself. */
 export function clauseAddress(council: string, version: Version | string, number: string): string {
@@ -18,12 +19,31 @@ export function statementText(clause: Clause): string {
     .trim();
 }
 
-/** “Protocol on member–officer relations, draft June 2020”; a law is called by its title alone. */
-export function textTitle({ title, cited, floor }: Version): string {
-  return floor ? title : `${title}, ${cited}`;
+/** “Protocol on member–officer relations, draft June 2020”; a law is called by its title alone, unless it is dated. */
+export function textTitle({ id, title, cited, floor }: Version): string {
+  const isDated = id.split('/').length > 2;
+  return floor && !isDated ? title : `${title}, ${cited}`;
 }
 
+/** “Law of England and Wales, for principal councils”; of everybody where the text does not say. */
+export function whoseLaw({ holdsFor }: Version): string {
+  const places = (holdsFor?.jurisdictions ?? []).map((place) =>
+    place.replaceAll(/\b[a-z]/g, (letter) => letter.toUpperCase()),
+  );
+  const kinds = (holdsFor?.kinds ?? []).map((kind) => COUNCILS[kind]);
+  const where = places.length === 0 ? 'the United Kingdom' : listOf(places);
+  return `Law of ${where}${kinds.length === 0 ? '' : `, for ${listOf(kinds)}`}`;
+}
+
+const COUNCILS: Readonly<Record<HoldsFor['kinds'][number], string>> = {
+  principal: 'principal councils',
+  parish: 'parish and town councils',
+  community: 'community councils',
+  executive: 'councils with an executive',
+};
+
 export function statusOf({ council }: Rulebook, text: Version): string {
+  if (text.floor && text.status === 'superseded') return 'No longer law';
   if (text.floor) return text.unverified ? 'Law: check with your lawyer' : 'Law';
   if (council.trial?.version === text.id) return 'Draft, run on trial';
   if (text.status === 'draft') return 'Draft: it binds nobody';

@@ -1,10 +1,11 @@
 // A council’s texts and their clauses, with a search over them.
 
 import type { Clause, Rulebook, Version } from '#engine/rules.ts';
+import { isUnverified } from '#wording/clauses.ts';
 import { button, input, insetText, tag } from '../../components/govuk/index.ts';
 import { type Html, html } from '../../components/html.ts';
 import type { Council } from '../../layout/frame.ts';
-import { clauseAddress, statementText, statusOf, textTitle } from './clause-words.ts';
+import { clauseAddress, statementText, statusOf, textTitle, whoseLaw } from './clause-words.ts';
 
 export function councilsBody(councils: readonly Council[]): Html {
   return html`<h1 class="govuk-heading-l">Protocols</h1>
@@ -14,7 +15,10 @@ export function councilsBody(councils: readonly Council[]): Html {
     )}</ul>`;
 }
 
+/** The council’s own texts first; the law above them is looked up less often. */
 export function contentsBody(rulebook: Rulebook, council: Council, sought: string): Html {
+  const own = rulebook.versions.filter(({ floor }) => !floor);
+  const law = rulebook.versions.filter(({ floor }) => floor);
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
     <h1 class="govuk-heading-l">Protocol</h1>
     ${insetText({ text: `The clauses are told here in our own words. Comity is not affiliated with ${council.name}; the council’s published document is what counts.` })}
@@ -23,14 +27,16 @@ export function contentsBody(rulebook: Rulebook, council: Council, sought: strin
       ${button({ text: 'Search', classes: 'govuk-button--secondary' })}
     </form>
     <p class="govuk-body"><a class="govuk-link" href="/protocols/${council.id}/rulings">Rulings on what it means, and what is still open</a></p>
-    ${rulebook.versions.map((text) => versionSection(rulebook, text, sought))}
+    ${own.map((text) => versionSection(rulebook, text, sought))}
+    ${law.map((text) => versionSection(rulebook, text, sought))}
   </div></div>`;
 }
 
 function versionSection(rulebook: Rulebook, text: Version, sought: string): Html {
   const clauses = text.clauses.filter((clause) => mentions(clause, sought));
   const heading = html`<h2 class="govuk-heading-m">${textTitle(text)}</h2>
-    <p class="govuk-body">${tag({ text: statusOf(rulebook, text), classes: text.status === 'adopted' ? 'govuk-tag--green' : 'govuk-tag--grey' })}</p>`;
+    <p class="govuk-body">${tag({ text: statusOf(rulebook, text), classes: text.status === 'adopted' ? 'govuk-tag--green' : 'govuk-tag--grey' })}</p>
+    ${text.floor && html`<p class="govuk-body">${whoseLaw(text)}.</p>`}`;
   if (clauses.length === 0)
     return html`${heading}<p class="govuk-body">No clause of it mentions “${sought}”.</p>`;
   return html`${heading}
@@ -38,7 +44,7 @@ function versionSection(rulebook: Rulebook, text: Version, sought: string): Html
       (
         clause,
       ) => html`<li><a class="govuk-link" href="${clauseAddress(rulebook.council.council, text, clause.number)}">Clause ${clause.number}${clause.title && `: ${clause.title}`}</a>
-        <span class="comity-clauses__statement">${statementText(clause)}</span></li>`,
+        <span class="comity-clauses__statement">${statementText(clause)}${isUnverified(text, clause.number) && html` <strong>Check with your lawyer.</strong>`}</span></li>`,
     )}</ul>`;
 }
 

@@ -45,7 +45,7 @@ async function showClause(
   const { council: id, document, version, clause: number } = request.params;
   const rulebook = rulebookOf(site, id);
   const council = site.councils.get(id);
-  const text = rulebook?.versions.find((one) => one.id === textId(id, document, version));
+  const text = rulebook?.versions.find((one) => idsOf(id, document, version).includes(one.id));
   const clause = text?.clauses.find((one) => one.number === number);
   if (rulebook === undefined || council === undefined || text === undefined || clause === undefined)
     return showNotFound(site, request, reply);
@@ -75,9 +75,10 @@ async function showClause(
   });
 }
 
-/** Law stands outside every council’s folder and has no versions of its own. */
-function textId(council: string, document: string, version: string | undefined): string {
-  return version === undefined ? `law/${document}` : `${council}/${document}/${version}`;
+/** Law stands outside every council’s folder, and only some of it is dated. */
+function idsOf(council: string, document: string, version: string | undefined): readonly string[] {
+  if (version === undefined) return [`law/${document}`];
+  return [`${council}/${document}/${version}`, `law/${document}/${version}`];
 }
 
 function rulebookOf(site: Site, council: string): Rulebook | undefined {
