@@ -116,7 +116,7 @@ function makeIndex(rulebook: Rulebook): RulebookIndex {
       }
     }
   }
-  dropCopiesOfTheLaw(rules);
+  dropCopiesOfTheLaw(rules, rulebook.versions);
   const setOffBy = new Map<string, Rule[]>();
   const speakingOf = new Map<string, Rule[]>();
   const always = new Map<string, Rule[]>();
@@ -222,15 +222,25 @@ function proceduresTold(body: NormBody, procedures: Rulebook['vocabulary']['proc
     .map((procedure) => procedure.name);
 }
 
-/** A clause that only repeats the law decides nothing: the law itself is run. */
-function dropCopiesOfTheLaw(rules: Map<string, Rule>): void {
-  const laws = new Set<string>();
-  for (const rule of rules.values())
-    if (rule.version.floor)
-      for (const text of [rule.version.id, rule.version.document])
-        for (const name of [rule.id, `${text}/${rule.id}`, `${text}/${rule.clause}`]) laws.add(name);
-  for (const [key, rule] of rules)
-    if (rule.norm.restates !== undefined && laws.has(rule.norm.restates)) rules.delete(key);
+/** A clause that only repeats the law decides nothing: the law itself is run, in whichever of its dated texts. */
+function dropCopiesOfTheLaw(rules: Map<string, Rule>, versions: readonly Version[]): void {
+  const laws = new Set(
+    versions
+      .filter(({ floor, considered }) => floor && !considered)
+      .flatMap(({ id: text, document, clauses }) =>
+        clauses.flatMap(({ number, norms }) =>
+          norms.flatMap(({ id }) => [
+            id,
+            `${text}/${id}`,
+            `${document}/${id}`,
+            `${text}/${number}`,
+            `${document}/${number}`,
+          ]),
+        ),
+      ),
+  );
+  for (const [key, { norm }] of rules)
+    if (norm.restates !== undefined && laws.has(norm.restates)) rules.delete(key);
 }
 
 function add<T>(map: Map<string, T[]>, key: string, value: T): void {

@@ -4,7 +4,16 @@ import fc from 'fast-check';
 import { type Calendar, newCalendar } from '#calendar/calendar.ts';
 import type { Act, Value } from '#engine/history.ts';
 import { council, directory, PEOPLE, versions } from './generate-rulebook.ts';
-import { ABOUT, ACTS, BODY_PARTY, FACTS, FIELDS, STANDING, vocabulary } from './generate-vocabulary.ts';
+import {
+  ABOUT,
+  ACTS,
+  BODY_PARTY,
+  FACTS,
+  FIELDS,
+  OTHER_CALENDAR,
+  STANDING,
+  vocabulary,
+} from './generate-vocabulary.ts';
 import type { World } from './moment.ts';
 
 export interface Case extends World {
@@ -24,6 +33,12 @@ const CALENDARS: readonly Calendar[] = [
   newCalendar('days', '2026-10-01', '2027-06-30', holidays),
   newCalendar('days', '2026-10-01', '2026-12-11', holidays),
 ];
+/** One by which only some rules count, with a holiday of its own that became known late. */
+const OTHER = newCalendar(OTHER_CALENDAR, '2026-10-01', '2027-06-30', [
+  ...holidays,
+  { date: '2026-11-30', title: 'Elsewhere' },
+  { date: '2026-12-03', title: 'Proclaimed elsewhere', known: '2026-11-20' },
+]);
 
 const person = fc.constantFrom(...PEOPLE);
 /** One time in so many and one more. */
@@ -225,7 +240,7 @@ export const anyCase: fc.Arbitrary<Case> = fc
           acts: record([opened, ...acts], 'a', BEGIN),
           elsewhere: record(elsewhere, 'b', BEGIN - 20 * 24 * HOUR),
         },
-        calendars: new Map([[calendar.name, calendar]]),
+        calendars: new Map([calendar, OTHER].map((one) => [one.name, one])),
         now: instant,
         proposed: actFrom({ ...proposed, elsewhere: false }, 'proposed', 'a', instant, instant),
       };

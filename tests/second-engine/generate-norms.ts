@@ -22,6 +22,7 @@ import {
   FACTS,
   FIELDS,
   OFFICES,
+  OTHER_CALENDAR,
   PEOPLE_PARTIES,
   STANDING,
   TELLABLE,
@@ -303,6 +304,7 @@ const body = (earlier: readonly string[], hasTable: boolean): fc.Arbitrary<NormB
           first: some(2, step(earlier)),
           telling: fc.oneof(fc.subarray([...TELLABLE], { minLength: 1 }), fc.constant('everything' as const)),
           within: maybe(1, duration),
+          calendar: maybe(3, fc.constant(OTHER_CALENDAR)),
           from: maybe(2, fc.constant(FIELDS.received)),
           by: maybe(3, by),
           after: maybe(5, duration),
@@ -332,6 +334,7 @@ const body = (earlier: readonly string[], hasTable: boolean): fc.Arbitrary<NormB
             first: tells ? [] : it.first,
             ...(tells ? { telling } : {}),
             ...(timed && deed && it.within !== undefined ? { within: it.within } : {}),
+            ...(timed && it.calendar !== undefined ? { calendar: it.calendar } : {}),
             ...(timed && it.from !== undefined ? { from: it.from } : {}),
             ...(timed && deed && it.within === undefined && it.by !== undefined ? { by: it.by } : {}),
             ...(timed && it.after !== undefined ? { after: it.after } : {}),
@@ -370,14 +373,16 @@ export const norm = (clause: string, earlier: readonly string[], hasTable: boole
         },
       ),
       chosen: maybe(3, fc.nat(1)),
+      restates: maybe(9, pick(['law/1', 'council/law/0/2', 'law/1/rule', 'law/9'])),
     })
     .map(
-      ({ body, over, readings, chosen }): Norm => ({
+      ({ body, over, readings, chosen, restates }): Norm => ({
         ...body,
         id: `${clause}/rule`,
         clause,
         place,
         over: [...new Set(over)],
+        ...(restates === undefined ? {} : { restates }),
         readings: readings.map(({ change, other }, index) => ({
           says: `reading ${index}`,
           chosen: chosen === index,

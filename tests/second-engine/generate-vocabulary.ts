@@ -23,6 +23,8 @@ export const STANDING = {
   always: 'period.begun',
 } as const;
 export const TELLABLE = ['note', 'asker', 'policy', 'that it was said', 'seen by'] as const;
+/** A calendar that is not the council’s. */
+export const OTHER_CALENDAR = 'days elsewhere';
 export const OFFICES = ['director', 'leader', 'chair', 'chief', 'monitor'] as const;
 
 const field = (name: string, type: FieldType): Field => ({

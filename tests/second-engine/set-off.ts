@@ -75,10 +75,11 @@ function begins(moment: Moment, rule: Rule, trigger: Act, set: Instant): Instant
   return counted(moment, rule, trigger, set, rule.body.after, []).overdueFrom ?? Number.POSITIVE_INFINITY;
 }
 
-function countingOf(moment: Moment, pauses: readonly Pause[]): Counting {
+function countingOf(moment: Moment, rule: Rule, pauses: readonly Pause[]): Counting {
   const { council } = moment.rulebook;
-  const calendar = moment.calendars.get(council.calendar);
-  if (calendar === undefined) throw new RangeError(`there is no calendar “${council.calendar}”`);
+  const name = rule.body.calendar ?? council.calendar;
+  const calendar = moment.calendars.get(name);
+  if (calendar === undefined) throw new RangeError(`there is no calendar “${name}”`);
   const today = dateOf(moment.now, council.zone);
   return { calendar, zone: council.zone, closesAt: council.closesAt, today, pauses };
 }
@@ -127,7 +128,7 @@ function counted(
   const { from } = rule.body;
   const named = from === undefined || !has(trigger, from) ? undefined : trigger.values[from];
   return dueAfter(
-    countingOf(moment, pauses),
+    countingOf(moment, rule, pauses),
     typeof named === 'string' ? named : set,
     length.count,
     length.unit,
@@ -163,7 +164,7 @@ function byWhen(
   if (by.is === 'field' || by.is === 'before field') {
     const value = carrier(moment, by.field, trigger)?.values[by.field];
     if (typeof value !== 'string') return { words: `by ${by.field}` };
-    const counting = countingOf(moment, []);
+    const counting = countingOf(moment, rule, []);
     return by.is === 'field' ? dueOn(counting, value) : dueBefore(counting, value, by.count, by.unit);
   }
   // “at” takes in the act that set it off.
@@ -172,6 +173,6 @@ function byWhen(
   if (act === undefined) return { words: `${by.is} ${by.act}` };
   const date = dateOf(act.happened, moment.rulebook.council.zone);
   return by.is === 'at'
-    ? dueOn(countingOf(moment, []), date)
+    ? dueOn(countingOf(moment, rule, []), date)
     : { words: `before ${by.act}`, overdueFrom: act.happened };
 }

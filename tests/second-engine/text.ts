@@ -59,11 +59,21 @@ export function clauseGoverns(
   return governs(world, rule.version, date) && contains(rule.clause.inForce, date);
 }
 
-/** A norm that restates one that is among the versions decides nothing. */
+/** A norm that restates a norm of the law, or a clause of it that has one, decides nothing. */
 export function norms(world: World): readonly { version: Version; clause: Clause; norm: Norm }[] {
-  const ids = world.rulebook.versions.flatMap((version) =>
-    version.clauses.flatMap((clause) => clause.norms.flatMap(({ id }) => [id, `${version.id}:${id}`])),
-  );
+  const ids = running(world)
+    .filter(({ floor }) => floor)
+    .flatMap(({ id: text, document, clauses }) =>
+      clauses.flatMap(({ number, norms: own }) =>
+        own.flatMap(({ id }) => [
+          id,
+          `${text}/${id}`,
+          `${document}/${id}`,
+          `${text}/${number}`,
+          `${document}/${number}`,
+        ]),
+      ),
+    );
   return running(world).flatMap((version) =>
     version.clauses.flatMap((clause) =>
       clause.norms
