@@ -141,7 +141,8 @@ function gapsMet(
       item.state === 'open' ? notCoveredBy(asking, item.id, ['question.answered'], gaps, ask) : [],
     ),
   ];
-  return sorted([...new Map(met.map((one) => [one.id, one])).values()]);
+  // Of the same words in one item, the first that comes to nobody is listed.
+  return sorted([...new Map(met.toReversed().map((one) => [one.id, one])).values()]);
 }
 
 /** What would be open if its reading were chosen: its gaps are met already. */

@@ -152,7 +152,8 @@ function isWalledOff(entry: Entry, out: ReadonlySet<Entry>): boolean {
     entry.item.kind !== 'duty' ||
     !isTelling(entry) ||
     !entry.to ||
-    entry.to.people.length === 0
+    entry.to.people.length === 0 ||
+    entry.to.gaps.length > 0
   )
     return false;
   const stopped = new Set<string>();

@@ -31,8 +31,10 @@ export interface Resolved extends Holders {
  * through a part of an `else`: for deciding, advising, hearing and doing.
  */
 export function resolve(role: Role, frame: Frame, handling: boolean): Resolved {
-  const { moment } = frame;
-  if (dependsOnAct(role)) return resolveAfresh(role, frame, handling);
+  const { moment, trigger } = frame;
+  // Whom this case does not name, an act of another case that set the rule off may.
+  const isSetOffElsewhere = trigger !== undefined && trigger.case !== moment.scene.case;
+  if (isSetOffElsewhere || dependsOnAct(role)) return resolveAfresh(role, frame, handling);
   const memo = handling ? moment.handling : moment.roles;
   let resolved = memo.get(role);
   if (!resolved) {

@@ -150,7 +150,11 @@ function withoutPierced(wall: Wall, { pierced }: Outcome): Wall {
 function isWalledOff(duty: Duty, gone: ReadonlySet<string>): boolean {
   if (!duty.acts.includes('tell') || (duty.state !== 'open' && duty.state !== 'overdue')) return false;
   const people = duty.to?.people ?? [];
-  return people.length > 0 && people.every((person) => gone.has(`notice ${duty.id}>${person}`));
+  return (
+    people.length > 0 &&
+    duty.to?.gaps.length === 0 &&
+    people.every((person) => gone.has(`notice ${duty.id}>${person}`))
+  );
 }
 
 function partiesOf(moment: Moment): CaseStanding['parties'] {

@@ -42,6 +42,9 @@ export function dutiesOfNorm(
     );
 }
 
+/** Other notices are those of steps, which are part of their duty. */
+const isTold = ({ rule }: Run) => rule.body.acts.includes('tell');
+
 const KINDS = ['duties', 'manners', 'bars', 'permissions', 'notices', 'walls'] as const;
 
 function runsOf(moment: Moment, rules: readonly Rule[]): readonly Run[] {
@@ -54,8 +57,10 @@ function runsOf(moment: Moment, rules: readonly Rule[]): readonly Run[] {
   const runs = agreed.map((rule): Run => ({ rule, items: itemsOf(moment, rule) }));
   const [one, ...others] = runs;
   if (one === undefined) return [];
-  const alike = KINDS.filter((kind) =>
-    others.every((other) => result(other.items[kind]) === result(one.items[kind])),
+  const isAlike = (kind: (typeof KINDS)[number]) =>
+    others.every((other) => result(other.items[kind]) === result(one.items[kind]));
+  const alike = KINDS.filter(
+    (kind) => isAlike(kind) && (isTold(one) || kind !== 'notices' || isAlike('duties')),
   );
   const differing = KINDS.filter((kind) => !alike.includes(kind));
   const together: Run = { rule: one.rule, items: only(one.items, alike) };
