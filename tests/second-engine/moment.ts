@@ -55,7 +55,7 @@ export function actType(world: World, name: string): ActType | undefined {
   return world.rulebook.vocabulary.procedures.flatMap((p) => p.acts).find((act) => act.name === name);
 }
 
-export function partyNamed(world: World, name: string): Party | undefined {
+function partyNamed(world: World, name: string): Party | undefined {
   return world.rulebook.vocabulary.procedures.flatMap((p) => p.parties).find((party) => party.name === name);
 }
 
