@@ -31,7 +31,7 @@ export function createCasework({ storage, rulebooks, calendars, now }: CaseworkP
   const directoryOf = directories(storage);
   const rulebookOf = (council: string): Rulebook => {
     const rulebook = rulebooks.get(council);
-    if (rulebook === undefined) throw new Error(`No protocol is loaded for the council “${council}”.`);
+    if (rulebook === undefined) throw new Error(`No protocol of the council “${council}” is loaded.`);
     return rulebook;
   };
   const groundOf = async (council: string): Promise<Ground> => ({

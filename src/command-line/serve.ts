@@ -23,7 +23,7 @@ export const command: Command = {
   run: async (given, terminal) => {
     const [extra] = given.words;
     if (extra !== undefined)
-      throw new WronglyAsked(`“${extra}” says nothing here: comity serve takes options only.`);
+      throw new WronglyAsked(`“${extra}” says nothing here: comity serve takes nothing but options.`);
     const config = configFrom(given);
     try {
       const running = await serve(config, terminal.out);

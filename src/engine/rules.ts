@@ -401,6 +401,8 @@ export interface Procedure {
   readonly everydayWords: readonly string[];
   /** Private: titles, mail and lists name only its reference. */
   readonly private: boolean;
+  /** Begun where what somebody wants fits nothing else. */
+  readonly anythingElse?: boolean;
   readonly parties: readonly Party[];
   readonly facts: readonly Fact[];
   readonly acts: readonly ActType[];

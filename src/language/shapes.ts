@@ -71,6 +71,7 @@ export const vocabularyShape = map({
   'you want to': text,
   'everyday words': z.array(text).optional(),
   private: yesNo.optional(),
+  'anything else': yesNo.optional().describe('yes: begun where what somebody wants fits nothing else'),
   parties: named(z.union([partyKind, party])).optional(),
   facts: named(z.union([text, fact])).optional(),
   acts: named(act),

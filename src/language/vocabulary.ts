@@ -56,6 +56,7 @@ function readProcedure(cell: Cell, report: Report): Procedure {
     youWantTo: cell.words('you want to') ?? '',
     everydayWords: list(cell, 'everyday words'),
     private: cell.yes('private'),
+    anythingElse: cell.yes('anything else'),
     parties: pairs('parties').map(({ key, value }) => readParty(key, value)),
     facts: pairs('facts').map(({ key, value }) => readFact(key, value, report)),
     acts: pairs('acts').map(({ key, value }) => readAct(key, value, name, report)),

@@ -48,5 +48,7 @@ async function findChromium(): Promise<{ path: string; args: readonly string[] }
   if (installed !== undefined) return { path: installed, args: [] };
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   const bundled = (await import('@sparticuz/chromium')).default;
-  return { path: await bundled.executablePath(), args: bundled.args };
+  // In one process, the whole browser ends with the first page that is closed.
+  const args = bundled.args.filter((one) => one !== '--single-process');
+  return { path: await bundled.executablePath(), args };
 }

@@ -112,6 +112,14 @@ test('The example of a question is read as a clause', () => {
   );
 });
 
+test('The example of an open question is read as a point that a ruling can settle', () => {
+  const { problems, clauses } = readClauses('bfstc', {
+    '4.2': inYaml(`- inform\n${filledIn(example('protocols/README.md', 'open question'))}`),
+  });
+  assert.deepEqual(problems, []);
+  assert.equal(clauses[0]?.openQuestions[0]?.readings.length, 2);
+});
+
 test('The example of a table is read as the route of a rule', () => {
   const readme = readFileSync(join(ROOT, 'protocols/README.md'), 'utf8');
   const [table = ''] = /^\| subject is \| to \|\n(?:\|.*\n)+/m.exec(readme) ?? [];
@@ -159,8 +167,13 @@ test('Every YAML example is held against a reader by one of these tests', () => 
   const yaml = blocks.filter(({ language }) => language === 'yaml' || language === 'markdown');
   assert.deepEqual(
     yaml.map(({ place, under }) => `${place.split(':')[0]}: ${under}`),
-    ['council.yaml', 'A document version', 'question', 'Situations', 'demonstration.yaml'].map(
-      (under) => `protocols/README.md: ${under}`,
-    ),
+    [
+      'council.yaml',
+      'A document version',
+      'open question',
+      'question',
+      'Situations',
+      'demonstration.yaml',
+    ].map((under) => `protocols/README.md: ${under}`),
   );
 });

@@ -158,7 +158,7 @@ function answerWords(
       words,
       said: `These may be what you want for “${words}”.`,
     });
-  const open = openings.filter(({ procedure }) => !procedure.private).slice(0, 1);
+  const open = openings.filter(({ procedure }) => procedure.anythingElse).slice(0, 1);
   const said =
     open.length === 0 ? 'We could not match that.' : 'We could not match that. Send it as a question.';
   return showWanted(site, request, reply, open, { words, said });
