@@ -9,7 +9,7 @@ import { newCaseReference } from '#register/identifiers.ts';
 import { type Application, type Session, startApplication } from '../application/application.ts';
 import { type KnownCase, knownCases, tellTales, wordsIn } from './known-cases.ts';
 import { chanceFrom, openMore, pick, valuesFor } from './more-cases.ts';
-import { isAbout } from './who-may-see.ts';
+import { isAbout, type Seen } from './who-may-see.ts';
 
 /** As more-cases.ts makes them: they stand in no clause and no name. */
 const MADE_UP = /^q[a-z]{8}x$/;
@@ -272,7 +272,7 @@ describe('a case leaves no trace where it is not for somebody', () => {
         const at = `${person} of ${council}: ${one.ref}`;
         assert.equal(text.includes(one.ref), seen !== 'nothing', at);
         if (seen === 'the whole' && !one.private) continue;
-        const open = seen === 'a part' ? await sentTo({ council, person }, one.ref) : new Set<string>();
+        const open = await openTo({ council, person }, one.ref, seen);
         for (const word of tellTales(one, cases, { council, person }, one.private))
           assert.ok(common.has(word) || open.has(word) || !words.has(word), `${at}: “${word}” is in a list`);
       }
@@ -440,6 +440,18 @@ describe('what the decisions say of sight holds for the demonstration', () => {
     assert.ok(seen.length < cases.filter(({ council }) => council === 'bfstc').length);
   });
 });
+
+/** What of a case may stand in somebody’s lists: what they were told, and of a part, all that was sent to them. */
+async function openTo(
+  who: { readonly council: string; readonly person: string },
+  ref: string,
+  seen: Seen,
+): Promise<ReadonlySet<string>> {
+  if (seen === 'nothing') return new Set();
+  if (seen === 'a part') return sentTo(who, ref);
+  const told = (await application.casework.notices(who)).lines.filter((line) => line.ref === ref);
+  return wordsIn(JSON.stringify(told));
+}
 
 /** The words of the acts that were sent to somebody who sees a part of a case, and of what they were told. */
 async function sentTo(
