@@ -257,7 +257,7 @@ describe('for somebody without a sight of it, a case', () => {
     const ref = await town.petition();
     await assert.rejects(
       town.casework.look({ council: 'elsewhere', person: 'ada' }, ref),
-      /No protocol is loaded/,
+      /No protocol of the council “elsewhere” is loaded/,
     );
   });
 });

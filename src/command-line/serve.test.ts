@@ -25,7 +25,7 @@ for (const { words, says } of [
   { words: ['--port', '70000'], says: 'The port must be a number from 0 to 65535, not “70000”.' },
   { words: ['--port'], says: 'Give --port a value: --port number' },
   { words: ['--database', 'mysql://here'], says: 'The database address must begin with postgres://' },
-  { words: ['4000'], says: '“4000” says nothing here: comity serve takes options only.' },
+  { words: ['4000'], says: '“4000” says nothing here: comity serve takes nothing but options.' },
 ]) {
   test(`Asked for “serve ${words.join(' ')}”, it says what is wrong and where help is`, async () => {
     const { code, out, error } = await typed('serve', ...words);
