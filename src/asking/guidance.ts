@@ -109,7 +109,7 @@ function takenAgain(acts: readonly Act[]): readonly Act[] {
   return acts.map((act) => ({ ...act, id: `${act.id} again` }));
 }
 
-/** Midday is the same civil date in every zone’s clock change, and before any closing time. */
+/** Twelve hours into the day: the same civil date also where the clocks change, and before any closing time. */
 function middayIn(zone: string): (day: CivilDate) => Instant {
   return (day) => {
     const number = dayOfDate(day);

@@ -5,7 +5,7 @@ import type { Guidance } from '#asking/guidance.ts';
 import type { Asked } from '#asking/supposition.ts';
 import type { Directory } from '#engine/history.ts';
 import type { ActType, Procedure, Rulebook } from '#engine/rules.ts';
-import type { Meanings, Point, Touched } from './meanings.ts';
+import type { Meanings, Point, Touching } from './meanings.ts';
 import type {
   CaseLine,
   CaseView,
@@ -63,7 +63,7 @@ export interface Casework {
   /** Who may rule on meaning today. */
   rulers(council: string): Promise<readonly string[]>;
   /** Open cases that a ruling would touch, before it is made; of those this person may see. */
-  touchedBy(viewer: Viewer, point: Point, reading: string): Promise<readonly Touched[]>;
+  touchedBy(viewer: Viewer, point: Point, reading: string): Promise<Touching>;
 
   saveDraft(viewer: Viewer, draft: Draft): Promise<string>;
   draft(viewer: Viewer, ref: string): Promise<Draft | undefined>;

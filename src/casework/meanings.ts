@@ -1,12 +1,11 @@
 // What the texts leave to a ruling, and what has been ruled: by whom, why, from when, and which open cases a ruling would
-// touch before it is made. Rulings are public within the council; cases are shown only to those who may see them.
+// touch before it is made. Rulings are public; cases are shown only to those who may see them.
 
 import { type Change, changesBetween } from '#comparison/changes.ts';
 import { comesTo } from '#engine/comes-to.ts';
 import { derive } from '#engine/derive.ts';
 import type { Act, Instant } from '#engine/history.ts';
 import type { Clause, Rulebook, Version } from '#engine/rules.ts';
-import type { CaseStanding } from '#engine/standing.ts';
 import type { Storage } from '#storage/storage.ts';
 import { caseFor, type Ground, rulingsOf } from './case-file.ts';
 import { citing } from './lists.ts';
@@ -118,9 +117,17 @@ export function rulersOf({ rulebook, directory, calendars }: Ground, now: Instan
 
 export interface Touched {
   readonly line: CaseLine;
-  readonly standing: CaseStanding;
   readonly changes: readonly Change[];
 }
+
+export interface Touching {
+  readonly touched: readonly Touched[];
+  /** There were more open cases than are looked at for one page. */
+  readonly more: boolean;
+}
+
+/** Open cases looked at before a page is answered: each is worked out again, which takes about a millisecond. */
+const LOOKED_AT = 500;
 
 /**
  * Open cases in which something would be otherwise, of those this person may see.
@@ -133,19 +140,22 @@ export async function touchedBy(
   point: Point,
   reading: string,
   now: Instant,
-): Promise<readonly Touched[]> {
-  if (!point.runs) return [];
+): Promise<Touching> {
   const touched: Touched[] = [];
+  let looked = 0;
+  if (!point.runs) return { touched, more: false };
   for await (const line of openCasesCiting(storage, ground.rulebook, viewer, point)) {
+    if (looked === LOOKED_AT) return { touched, more: true };
+    looked += 1;
     const found = await caseFor(storage, ground, viewer, line.ref, now);
     if (found?.sight.of !== 'the case') continue;
     const { history, standing } = found.file;
     const ruled = { ...history, elsewhere: [...history.elsewhere, supposed(point, reading, now)] };
     const after = derive(ground.rulebook, ground.directory, ruled, ground.calendars, now);
     const changes = changesBetween(standing, after);
-    if (changes.length > 0) touched.push({ line, standing: after, changes });
+    if (changes.length > 0) touched.push({ line, changes });
   }
-  return touched;
+  return { touched, more: false };
 }
 
 async function* openCasesCiting(

@@ -5,7 +5,7 @@ import type { Act, Value } from '#engine/history.ts';
 import type { ActType } from '#engine/rules.ts';
 import type { Verdict } from '#engine/standing.ts';
 import type { CaseFile, Ground } from './case-file.ts';
-import { rulersOf } from './meanings.ts';
+import { mayNotBearOnAll } from './council-wide.ts';
 import type { Refusal, Viewer } from './view.ts';
 
 /** The values with the part of whoever does it filled in, where nobody has it yet. */
@@ -49,10 +49,10 @@ export function notTheirs(
   file: CaseFile | undefined,
   verdict: Verdict,
 ): Refusal | undefined {
+  const notForThem = mayNotBearOnAll(act, viewer, ground);
+  if (notForThem !== undefined) return notForThem;
   if (act.done === 'elsewhere') return undefined;
   if (act.act === 'question.answered') return mayNotSettle(act, viewer, file);
-  if (act.act === 'ruling.made' && !rulersOf(ground, act.happened).includes(viewer.person))
-    return { why: 'not yours', party: type.by ?? 'whoever rules' };
   if (type.by === undefined) return undefined;
   if (namesAnother(type, type.by, act, viewer, file)) return { why: 'not yours', party: type.by };
   const own =

@@ -31,7 +31,7 @@ export interface Act {
 }
 
 /**
- * Built-in acts and their values; of these a vocabulary file may lay out absences and rulings, which are cases of their own:
+ * Built-in acts and their values; of these a vocabulary file may lay out absences and rulings, which belong to a procedure:
  * consent.given / consent.refused {of: person}   · the person consents to what the step asks; `by` may be a recorder
  * advice.received {of: person, advice}           · advice of somebody has come in
  * consulted {of: person}                         · somebody has been asked for their view

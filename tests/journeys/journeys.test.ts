@@ -180,6 +180,7 @@ describe('Every page', () => {
     '/privacy',
     '/protocols',
     '/protocols/exeter',
+    '/protocols/cheshire-east/rulings',
     '/nowhere',
   ];
   const SIGNED_IN = [
@@ -191,6 +192,12 @@ describe('Every page', () => {
     '/find?q=zzzz',
     '/people',
     '/people?q=highways',
+    '/ask',
+    '/ask?_procedure=enquiry',
+    '/ask?_procedure=enquiry&_act=enquiry.received',
+    '/ask?_act=concern.raised&_as=me',
+    '/ask?_act=concern.raised&_as=me&subject=office:chief executive&_put=*',
+    '/protocols/st-helens/rulings',
   ];
 
   for (const viewport of [PHONE, DESK])

@@ -40,21 +40,20 @@ export function listBody(page: RulingsPage): Html {
   </div></div>`;
 }
 
-/** One ruling: what, by whom, when and why; and what replaced it. */
-export function rulingTold(
-  ruling: Ruling,
-  { rulebook, directory, meanings }: Pick<RulingsPage, 'rulebook' | 'directory' | 'meanings'>,
-): Html {
+/** One ruling: what and when, and what replaced it; to people of the council also by whom and why. */
+export function rulingTold(ruling: Ruling, { rulebook, directory, meanings, mayAsk }: RulingsPage): Html {
   const names = namesOf(rulebook, directory);
   const point = meanings.points.find(({ version, id }) => version === ruling.version && id === ruling.point);
   const later = meanings.rulings.find(({ id }) => id === ruling.replacedBy);
   const consulted =
-    ruling.consulted.length > 0 && `, after consulting ${listOf(ruling.consulted.map(names.person))}`;
-  const by = ruling.by === null ? 'Recorded' : capital(names.person(ruling.by));
+    mayAsk &&
+    ruling.consulted.length > 0 &&
+    `, after consulting ${listOf(ruling.consulted.map(names.person))}`;
+  const by = ruling.by === null || !mayAsk ? 'Ruled' : capital(names.person(ruling.by));
   return insetText({
     html: html`<p class="govuk-body">${point?.asks && html`${point.asks}<br>`}<strong>${ruling.reading}</strong></p>
       <p class="govuk-body">${by}, ${dayInWords(ruling.from, names.zone)}${consulted}. <a class="govuk-link" href="${clauseAddress(rulebook.council.council, ruling.version, ruling.clause)}">Clause ${ruling.clause}</a>.</p>
-      ${ruling.reasons && html`<p class="govuk-body">Reasons: ${ruling.reasons}</p>`}
+      ${mayAsk && ruling.reasons && html`<p class="govuk-body">Reasons: ${ruling.reasons}</p>`}
       ${later && html`<p class="govuk-body">${tag({ text: 'Replaced', classes: 'govuk-tag--grey' })} by the ruling of ${dayInWords(later.from, names.zone)}.</p>`}`,
   });
 }

@@ -1,6 +1,6 @@
 // Making a ruling: first which reading, then what it would change and the reasons for it.
 
-import type { Point, Touched } from '#casework/meanings.ts';
+import type { Point, Touching } from '#casework/meanings.ts';
 import type { Change } from '#comparison/changes.ts';
 import { counted } from '#language/english.ts';
 import { field } from '../../components/field.ts';
@@ -51,7 +51,7 @@ export function chooseBody(point: Point, reader: Reader, mistake?: Mistake): Htm
 export interface Effects {
   readonly point: Point;
   readonly reading: string;
-  readonly touched: readonly Touched[];
+  readonly touching: Touching;
   readonly reader: Reader;
   readonly token: string;
   readonly mistakes?: readonly Mistake[];
@@ -62,7 +62,7 @@ export interface Effects {
 export function effectsBody({
   point,
   reading,
-  touched,
+  touching,
   reader,
   token,
   mistakes = [],
@@ -76,23 +76,23 @@ export function effectsBody({
   const wrongReasons = wrong(REASONS);
   const inside = html`${hidden(point)}
     <input type="hidden" name="reading" value="${point.readings.indexOf(reading)}">
-    ${characterCount({ id: REASONS, name: REASONS, label: { text: 'Give reasons', classes: 'govuk-label--s' }, hint: { text: 'They stand beside the clause for everybody to read. Name nobody.' }, maxlength: 20_000, threshold: 75, value: reasons, errorMessage: wrongReasons && { text: wrongReasons.says } })}
+    ${characterCount({ id: REASONS, name: REASONS, label: { text: 'Give reasons', classes: 'govuk-label--s' }, hint: { text: 'They stand beside the clause for everybody of the council to read. Name nobody.' }, maxlength: 20_000, threshold: 75, value: reasons, errorMessage: wrongReasons && { text: wrongReasons.says } })}
     ${field(hint === undefined ? CONSULTED : { ...CONSULTED, hint }, { options: choicesFor('people', reader) ?? [], typed: { consulted: [...consulted] }, mistake: wrong('consulted') })}
     ${button({ text: 'Make this ruling', preventDoubleClick: true })}`;
   return page(html`<span class="govuk-caption-l">Clause ${point.clause}</span>
     <h1 class="govuk-heading-l">What this ruling would change</h1>
     ${insetText({ text: reading })}
-    ${whatChanges(point, touched)}
+    ${whatChanges(point, touching)}
     <p class="govuk-body">From now on Comity reads the clause so, and cites the ruling beside it. A later ruling can replace it.</p>
     ${form('/rulings/new', token, inside)}`);
 }
 
-function whatChanges({ runs }: Point, touched: readonly Touched[]): Html {
+function whatChanges({ runs }: Point, { touched, more }: Touching): Html {
   if (!runs)
     return html`<p class="govuk-body">No rule is worked out from this point, so no case changes by itself. The ruling stands beside the clause.</p>`;
   if (touched.length === 0)
-    return html`<p class="govuk-body">No open case that you can see would change.</p>`;
-  return html`<p class="govuk-body">${counted(touched.length, 'open cases')} that you can see would change:</p>
+    return html`<p class="govuk-body">${more ? 'None of the newest open cases that turn on this clause would change. There are more than are looked at here.' : 'No open case that you can see would change.'}</p>`;
+  return html`<p class="govuk-body">${counted(touched.length, 'open cases')} that you can see would change${more && ', and more open cases turn on this clause than are looked at here'}:</p>
     <ul class="govuk-list govuk-list--bullet">${touched.map(
       ({ line, changes }) =>
         html`<li><a class="govuk-link" href="/cases/${line.ref}">${line.noun} ${referenceInWords(line.ref)}</a>: ${summaryOf(changes)}</li>`,

@@ -48,9 +48,37 @@ it('is made by whoever may rule, after seeing what it would change, with reasons
   assert.match(wrong.words, /Give reasons/);
   const made = await mo.send(wrong, '/rulings/new', { reasons: 'It is what the council has always done.' });
   assert.equal(made.status, 200);
-  const all = await new Visit(application.app).open('/protocols/exeter/rulings');
+  const all = await mo.open('/protocols/exeter/rulings');
   assert.match(all.words, /Malik Fenwick.*It is what the council has always done\./);
   assert.ok(point.readings[0] !== undefined && all.words.includes(point.readings[0]));
+});
+
+it('is told to the public without names and reasons, which are for people of the council', async () => {
+  const words = (await new Visit(application.app).open('/protocols/exeter/rulings')).words;
+  assert.ok(words.includes(undecided('exeter').readings[0] ?? '?'));
+  assert.doesNotMatch(words, /Malik Fenwick|always done/);
+});
+
+it('is not for anybody else to put on the record either, though it was made elsewhere', async () => {
+  const point = undecided('exeter');
+  const directory = await application.casework.directory('exeter');
+  const before = (await application.casework.meanings('exeter')).rulings.length;
+  const others = directory.people.filter(({ id }) => id !== 'malik-fenwick');
+  for (const { id } of others) {
+    const refused = await application.casework.act({ council: 'exeter', person: id }, undefined, {
+      act: 'ruling.made',
+      done: 'elsewhere',
+      values: {
+        'clause ruled on': '1',
+        version: point.version,
+        norm: point.point,
+        reading: point.readings[0] ?? '',
+        'reasons for ruling': 'So it was said.',
+      },
+    });
+    assert.ok(!refused.ok, id);
+  }
+  assert.equal((await application.casework.meanings('exeter')).rulings.length, before);
 });
 
 it('can be replaced by a later ruling, and both are kept', async () => {

@@ -136,12 +136,12 @@ async function showEffects(
 ): Promise<FastifyReply> {
   const visitor = visitorOf(request);
   const reader = readerOf(site, visitor, []);
-  const touched = await site.casework.touchedBy(visitor, point, reading);
+  const touching = await site.casework.touchedBy(visitor, point, reading);
   const query = new URLSearchParams({ version: point.version, point: point.id });
   return show(site, request, reply, {
     title: 'Rule on what a clause means',
     backLink: { href: `/rulings/new?${query.toString()}` },
-    body: effectsBody({ point, reading, touched, reader, token: csrfToken(reply), ...again }),
+    body: effectsBody({ point, reading, touching, reader, token: csrfToken(reply), ...again }),
     ...(again === undefined ? {} : { status: 422, errorSummary: again.mistakes }),
   });
 }
