@@ -55,7 +55,7 @@ export function answerBody(answer: Answer): Html {
   const cite = (sentence: string, ...becauses: readonly Because[]) =>
     linkedSentence(sentence, becauses, names, reader.rulebook.council.council);
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
-    <span class="govuk-caption-l">May I ${type.toDo}?</span>
+    <span class="govuk-caption-l">${asking.asked.as === 'me' ? 'May I' : 'May they'} ${type.toDo}?</span>
     <h1 class="govuk-heading-l">${guidance.otherKind === undefined ? ANSWERS[verdict.answer] : OTHER[guidance.otherKind]}</h1>
     ${guidance.otherKind !== undefined && html`<p class="govuk-body">What the clauses say of it all the same:</p>`}
     <p class="govuk-body-l">${cite(verdictSentence(verdict, guidance.person, type.name, names), ...verdict.because)}</p>

@@ -66,7 +66,7 @@ export function serveRulings(app: FastifyInstance, site: Site): void {
         ...(consulted.length === 0 ? {} : { 'consulted before ruling': consulted }),
       },
     });
-    if (done.ok) return reply.redirect(`/cases/${done.value.ref}/sent`, 303);
+    if (done.ok) return reply.redirect(`/protocols/${visitorOf(request).council}/rulings`, 303);
     const { refusal } = done;
     if (refusal.why !== 'not valid') return showNotFound(site, request, reply);
     const mistakes = refusal.problems.map(
