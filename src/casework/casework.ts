@@ -5,6 +5,8 @@ import type { Guidance } from '#asking/guidance.ts';
 import type { Asked } from '#asking/supposition.ts';
 import type { Directory } from '#engine/history.ts';
 import type { ActType, Procedure, Rulebook } from '#engine/rules.ts';
+import type { TwoTexts } from '#situations/replay.ts';
+import type { CaseConsequences } from './consequences.ts';
 import type { Meanings, Point, Touching } from './meanings.ts';
 import type {
   CaseLine,
@@ -64,6 +66,13 @@ export interface Casework {
   rulers(council: string): Promise<readonly string[]>;
   /** Open cases that a ruling would touch, before it is made; of those this person may see. */
   touchedBy(viewer: Viewer, point: Point, reading: string): Promise<Touching>;
+
+  /**
+   * What would be otherwise in this person’s own cases, had the one text been in force instead of the other. One council’s
+   * worth at a time: whoever asks meanwhile waits.
+   * @param from where an earlier answer left off.
+   */
+  consequences(viewer: Viewer, texts: TwoTexts, from?: string): Promise<CaseConsequences>;
 
   saveDraft(viewer: Viewer, draft: Draft): Promise<string>;
   draft(viewer: Viewer, ref: string): Promise<Draft | undefined>;

@@ -11,6 +11,7 @@ import type { Storage } from '#storage/storage.ts';
 import { caseFor, type Ground, rulingsOf } from './case-file.ts';
 import type { Casework, Draft } from './casework.ts';
 import { catchUp } from './catch-up.ts';
+import { consequencesFor } from './consequences.ts';
 import { doAct } from './do.ts';
 import { withSubjects } from './limited-lines.ts';
 import { citing, found, myCases, myNotices, myWork } from './lists.ts';
@@ -46,6 +47,7 @@ export function createCasework({ storage, rulebooks, calendars, now }: CaseworkP
   };
   // One at a time: a large council may take longer than the time between two looks.
   let catching: Promise<number> | undefined;
+  let comparing: Promise<unknown> = Promise.resolve();
 
   return {
     councils: [...rulebooks.keys()],
@@ -84,6 +86,16 @@ export function createCasework({ storage, rulebooks, calendars, now }: CaseworkP
     rulers: async (council) => rulersOf(await groundOf(council), now()),
     touchedBy: async (viewer, point, reading) =>
       touchedBy(storage, await groundOf(viewer.council), viewer, point, reading, now()),
+    consequences: async (viewer, texts, from) => {
+      const ground = await groundOf(viewer.council);
+      const earlier = comparing;
+      const answer = (async () => {
+        await earlier.catch(() => undefined);
+        return consequencesFor(storage, ground, viewer, texts, now(), from);
+      })();
+      comparing = answer;
+      return answer;
+    },
     guide: async (viewer, asked) => {
       const ground = await groundOf(viewer.council);
       const rulings = await rulingsOf(storage, ground);

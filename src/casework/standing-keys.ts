@@ -22,14 +22,38 @@ export function standingKeysFor(
   types: ReadonlyMap<string, ActType>,
   acts: readonly Act[],
 ): readonly { readonly act: string; readonly key: string }[] {
-  const standing = [...types.values()].filter((type) => type.stands !== undefined);
-  const names = [
-    ...standing.map((type) => type.name),
-    ...standing.flatMap((type) => type.stands?.until ?? []),
-  ];
-  const keys = new Set([EVERY_CASE, ...acts.flatMap((act) => Object.values(act.values).flatMap(namesIn))]);
-  const own = names.flatMap((act) => [...keys].map((key) => ({ act, key })));
+  const keys = keysIn(acts);
+  const own = namesOfStanding(types).flatMap((act) => [...keys].map((key) => ({ act, key })));
   return [...[...BUILT_IN_STANDING].map((act) => ({ act, key: EVERY_CASE })), ...own];
+}
+
+/** The same for many cases of one council: every act that is filed for others is read once, and then found by its keys. */
+export async function elsewhereForMany(
+  types: ReadonlyMap<string, ActType>,
+  read: (names: readonly string[]) => Promise<readonly Act[]>,
+): Promise<(ref: string, acts: readonly Act[]) => readonly Act[]> {
+  const filed = await read([...BUILT_IN_STANDING, ...namesOfStanding(types)]);
+  const byKey = new Map<string, number[]>();
+  for (const [place, act] of filed.entries())
+    for (const key of new Set(standingKeysOf(types, act))) {
+      const places = byKey.get(key) ?? [];
+      byKey.set(key, places);
+      places.push(place);
+    }
+  return (ref, acts) => {
+    const places = new Set([...keysIn(acts)].flatMap((key) => byKey.get(key) ?? []));
+    const found = [...places].sort((one, other) => one - other).flatMap((place) => filed[place] ?? []);
+    return found.filter((act) => act.case !== ref);
+  };
+}
+
+function namesOfStanding(types: ReadonlyMap<string, ActType>): readonly string[] {
+  const standing = [...types.values()].filter((type) => type.stands !== undefined);
+  return [...standing.map((type) => type.name), ...standing.flatMap((type) => type.stands?.until ?? [])];
+}
+
+function keysIn(acts: readonly Act[]): ReadonlySet<string> {
+  return new Set([EVERY_CASE, ...acts.flatMap((act) => Object.values(act.values).flatMap(namesIn))]);
 }
 
 function endedBy(types: ReadonlyMap<string, ActType>, ending: string): ActType['stands'] {

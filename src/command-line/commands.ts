@@ -25,6 +25,11 @@ export const COMMANDS: readonly Listed[] = [
     load: () => import('./ask.ts'),
   },
   {
+    name: 'consequences',
+    help: 'Say what would be otherwise under another version of a text',
+    load: () => import('./consequences.ts'),
+  },
+  {
     name: 'serve',
     help: 'Serve the pages and the API',
     load: () => import('./serve.ts'),

@@ -57,6 +57,22 @@ test('“clauses --json” prints its schema’s shape for every council', async
   }
 });
 
+test('“consequences --json” prints its schema’s shape', async () => {
+  const printed = await printedAs(
+    'consequences',
+    ...[
+      'consequences',
+      'st-helens',
+      '--from',
+      'protocol/earlier',
+      '--to',
+      'protocol/2020-06-draft',
+      '--json',
+    ],
+  );
+  assert.match(JSON.stringify(printed), /"effect":"date"/);
+});
+
 test('“ask --json” prints its schema’s shape, for a file of situations of every council', async () => {
   const { councils } = JSON.parse((await typed('check', '--json', '--without-coverage')).out);
   for (const { situations } of councils) {

@@ -78,6 +78,36 @@ const clausesShape = z.array(
   }),
 );
 
+const becomes = z
+  .enum(['appears', 'goes', 'who', 'date', 'route', 'told', 'force', 'steps', 'state', 'reading'])
+  .describe('There only after, only before, or on both sides and otherwise in this respect');
+const following = z.enum(['duty', 'notice', 'question', 'manner', 'bar', 'permission', 'wall']);
+const citedRule = z.strictObject({ norm: z.string(), clause: z.string(), version: z.string() }).optional();
+const consequencesShape = z.strictObject({
+  council: z.string(),
+  from: z.string(),
+  to: z.string(),
+  situations: z.strictObject({ looked: count, changed: count }),
+  totals: z.array(z.strictObject({ kind: following, effect: becomes, situations: count })),
+  rules: z.array(
+    z.strictObject({
+      kind: following,
+      before: citedRule.describe('Absent for a rule that is new'),
+      after: citedRule.describe('Absent for a rule that nothing takes the place of'),
+      counts: z.array(z.strictObject({ effect: becomes, situations: count, times: count })),
+      examples: z.array(
+        z.strictObject({
+          situation: z.string(),
+          file: z.string(),
+          line: z.int(),
+          before: z.string().optional(),
+          after: z.string().optional(),
+        }),
+      ),
+    }),
+  ),
+});
+
 const verifiedShape = z.strictObject({
   unaltered: z.boolean(),
   findings: z.array(
@@ -107,6 +137,11 @@ export const PRINTED_SCHEMAS: readonly SchemaSource[] = [
     name: 'clauses-listed',
     title: 'What comity clauses --json prints: one entry for each version',
     shape: clausesShape,
+  },
+  {
+    name: 'consequences',
+    title: 'What comity consequences --json prints',
+    shape: consequencesShape,
   },
   { name: 'verified', title: 'What comity verify --json prints', shape: verifiedShape },
   { name: 'heads', title: 'What comity verify --print-head prints, and --heads reads', shape: headsShape },

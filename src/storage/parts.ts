@@ -6,6 +6,7 @@ import { casesPart } from './cases.ts';
 import { directoryPart } from './directory.ts';
 import { draftsPart } from './drafts.ts';
 import { lanesPart } from './lanes.ts';
+import { manyCasesPart } from './many-cases.ts';
 import { outboxPart } from './outbox.ts';
 import type { Base } from './steps.ts';
 import type { Storage } from './storage.ts';
@@ -14,9 +15,11 @@ export function storageOver(
   base: Base,
   ends: { authDatabase(): AuthDatabase; close(): Promise<void> },
 ): Storage {
+  const cases = casesPart(base);
   return {
     ...appendPart(base),
-    ...casesPart(base),
+    ...cases,
+    ...manyCasesPart(base, cases.casesOf),
     ...outboxPart(base),
     ...directoryPart(base),
     ...draftsPart(base),

@@ -235,6 +235,12 @@ export interface Storage {
     except: string,
     keys: readonly { readonly act: string; readonly key: string }[],
   ): Promise<readonly SealedAct[]>;
+  /** Records of the cases wholly granted to the person, newest first. A page may hold fewer than `limit`. */
+  recordsOf(council: string, person: string, paging: Paging): Promise<Page<CaseRecord>>;
+  /** How many cases are wholly granted to the person. */
+  countOf(council: string, person: string): Promise<number>;
+  /** Acts of the council that are filed for other cases under these names, in the order recorded. */
+  standingActs(council: string, names: readonly string[]): Promise<readonly SealedAct[]>;
   /** Every case of a council in order of reference; for verifying, reports and deriving again. */
   eachCase(council: string): AsyncIterable<CaseRecord>;
 

@@ -102,6 +102,9 @@ async function everything(storage: Storage): Promise<void> {
     assert.ok(next, 'there is a second page');
     await page({ after: next });
   }
+  await storage.recordsOf(council, 'amina', { limit: 2 });
+  await storage.countOf(council, 'amina');
+  await storage.standingActs(council, ['enquiry.made']);
   await storage.casesCiting(council, 'amina', { version: 'v', clause: '1' }, { limit: 1 });
   await storage.dueForChange({ now: NOON, limit: 5, claimFor: 1 });
   const [taken] = await storage.outboxReady({ now: NOON, limit: 5, claimFor: 1 });

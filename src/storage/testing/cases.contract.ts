@@ -256,4 +256,51 @@ export function casesContract(onNew: OnNew): void {
     );
     assert.deepEqual(await storage.elsewhere('york', own, []), []);
   });
+
+  onNew(
+    'records are read many at once, newest first, of wholly granted cases and no others',
+    async (storage) => {
+      const grant = (person: string, whole: boolean) => ({ grants: [{ person, whole }] });
+      const refs: string[] = [];
+      for (let number = 0; number < 5; number += 1)
+        refs.unshift(
+          await openOne(storage, { council: 'york', opened: NOON + number, standing: grant('amina', true) }),
+        );
+      await openOne(storage, { council: 'york', standing: grant('amina', false) });
+      await openOne(storage, { council: 'york', standing: grant('ben', true) });
+      await openOne(storage, { council: 'exeter', standing: grant('amina', true) });
+      await addOne(storage, 'york', refs[0] ?? '', 1, { ...grant('amina', true) });
+      const all: string[] = [];
+      let after: string | null = null;
+      do {
+        const page: Awaited<ReturnType<typeof storage.recordsOf>> = await storage.recordsOf('york', 'amina', {
+          limit: 2,
+          ...(after === null ? {} : { after }),
+        });
+        for (const { header, acts } of page.rows) {
+          all.push(header.case);
+          const alone = await storage.readCase('york', header.case);
+          assert.deepEqual({ header: { ...header }, acts }, { header: { ...header }, acts: alone?.acts });
+        }
+        after = page.next;
+      } while (after !== null);
+      assert.deepEqual(all, refs);
+      assert.equal(await storage.countOf('york', 'amina'), 5);
+      assert.equal(await storage.countOf('york', 'eve'), 0);
+    },
+  );
+
+  onNew('standing acts are read by their names, of one council, in the order recorded', async (storage) => {
+    const filed = { standingActs: [{ act: 'enquiry.made', key: 'amina', number: 1 }] };
+    const later = await openOne(storage, { council: 'york', opened: NOON + 2, standing: filed });
+    const first = await openOne(storage, { council: 'york', opened: NOON + 1, standing: filed });
+    await openOne(storage, { council: 'york' });
+    await openOne(storage, { council: 'exeter', standing: filed });
+    assert.deepEqual(
+      (await storage.standingActs('york', ['enquiry.made', 'gift.declared'])).map((each) => each.case),
+      [first, later],
+    );
+    assert.deepEqual(await storage.standingActs('york', ['gift.declared']), []);
+    assert.deepEqual(await storage.standingActs('york', []), []);
+  });
 }
