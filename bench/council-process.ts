@@ -7,8 +7,10 @@ import Fastify from 'fastify';
 import { openAccounts } from '#accounts/accounts.ts';
 import { createCasework } from '#casework/create.ts';
 import { loadEverything } from '#language/files.ts';
+import { replaySituations } from '#situations/replay.ts';
 import { openStorage } from '#storage/open.ts';
 import { createServer } from '#web/server.ts';
+import type { Site } from '#web/site.ts';
 import { BUSY, bigDirectory, COUNCIL, fill, QUIET } from './big-council.ts';
 import { ROOT } from './enquiries.ts';
 
@@ -54,7 +56,8 @@ async function serveIt(): Promise<void> {
   const councils = new Map(
     [...rulebooks].map(([id, { council }]) => [id, { id, name: council.name, colour: '#0b4f6c' }]),
   );
-  const site = { casework, accounts, councils, personas: undefined, now: () => Date.now() };
+  const replay: Site['replay'] = async (_council, texts) => replaySituations([], texts, calendars);
+  const site: Site = { casework, accounts, councils, personas: undefined, replay, now: () => Date.now() };
   const app = await createServer(site, { secret, address, logger: false });
   /** All that a browser sends once it has seen a page. */
   const cookieOf = async (person: string): Promise<string> => {

@@ -11,6 +11,8 @@ import { createCasework } from './casework/create.ts';
 import type { Config } from './config.ts';
 import { loadDemonstrations } from './demonstration/load.ts';
 import { type Everything, loadEverything } from './language/files.ts';
+import { situationLibrary } from './situations/library.ts';
+import { replaySituations } from './situations/replay.ts';
 import { openStorage, type StorageConfig } from './storage/open.ts';
 import type { Storage } from './storage/storage.ts';
 import { createServer } from './web/server.ts';
@@ -48,7 +50,15 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     : undefined;
   const casework = createCasework({ storage, rulebooks, calendars, now });
   const accounts = await openAccounts({ database: storage.authDatabase(), ...config });
-  const site: Site = { casework, accounts, councils: councilsOf(everything), personas, now };
+  const situations = situationLibrary(ROOT, everything);
+  const site: Site = {
+    casework,
+    accounts,
+    councils: councilsOf(everything),
+    personas,
+    replay: async (council, texts) => replaySituations(await situations(council), texts, calendars),
+    now,
+  };
   const logger = pino({ level: 'warn' });
   const app = await createServer(site, { secret: config.secret, address: config.address, logger });
   const address = await app.listen({ port: config.port, host: config.host });

@@ -2,6 +2,7 @@
 
 import type { Consequences, RuleConsequence } from '#comparison/consequences.ts';
 import type { Rulebook, Version } from '#engine/rules.ts';
+import { capital } from '#language/english.ts';
 import { didYouMean, quote } from '#language/nearest.ts';
 import { situationLibrary } from '#situations/library.ts';
 import { replaySituations, twoTexts } from '#situations/replay.ts';
@@ -63,7 +64,7 @@ function print(from: Version, to: Version, found: Consequences<Situation>, termi
   );
   for (const rule of found.rules) {
     terminal.out('');
-    terminal.out(paint(`${kindInWords(rule.kind)}: ${rulesInWords(rule)}`, 'bold', terminal));
+    terminal.out(paint(`${capital(kindInWords(rule.kind))}: ${rulesInWords(rule)}`, 'bold', terminal));
     terminal.out(`  ${countsInWords(rule.kind, rule.counts, 'situations')}`);
     for (const { of, before, after } of rule.examples.slice(0, 1)) {
       terminal.out(`  ${of.name} (${of.place.file}:${of.place.line})`);

@@ -29,6 +29,8 @@ export interface RuleConsequence<Of> {
   readonly kind: FollowedKind;
   readonly before?: Cited;
   readonly after?: Cited;
+  /** Of both rules in their files; one that is on one side only has the same twice. For the order of the texts. */
+  readonly lines: readonly [number, number];
   readonly counts: readonly Count[];
   /** The first records met, one example of each. */
   readonly examples: readonly Example<Of>[];
@@ -88,9 +90,8 @@ function isTelling(item: Followed): boolean {
 
 interface Growing<Of> {
   readonly kind: FollowedKind;
-  readonly before: Cited | undefined;
-  readonly after: Cited | undefined;
-  /** Lines of the rules in their texts, for the order. */
+  readonly before?: Cited;
+  readonly after?: Cited;
   readonly lines: readonly [number, number];
   readonly counts: Map<Effect, { records: number; times: number; latest: number }>;
   readonly examples: Example<Of>[];
@@ -128,16 +129,19 @@ export function summing<Of>(most = 3): Summing<Of> {
     sum: () => ({
       looked,
       changed,
-      rules: [...growing.values()].toSorted(inOrder).map(({ kind, before, after, counts, examples }) => ({
-        kind,
-        ...(before === undefined ? {} : { before }),
-        ...(after === undefined ? {} : { after }),
-        counts: EFFECTS.flatMap((effect) => {
-          const count = counts.get(effect);
-          return count === undefined ? [] : { effect, records: count.records, times: count.times };
-        }),
-        examples,
-      })),
+      rules: [...growing.values()]
+        .toSorted(asInTheTexts)
+        .map(({ kind, before, after, lines, counts, examples }) => ({
+          kind,
+          lines,
+          ...(before === undefined ? {} : { before }),
+          ...(after === undefined ? {} : { after }),
+          counts: EFFECTS.flatMap((effect) => {
+            const count = counts.get(effect);
+            return count === undefined ? [] : { effect, records: count.records, times: count.times };
+          }),
+          examples,
+        })),
       totals: KINDS.flatMap((kind) =>
         EFFECTS.flatMap((effect) => {
           const total = totals.get(`${kind} ${effect}`);
@@ -155,25 +159,21 @@ function effectsOf({ before, after, in: aspects }: Change): readonly Effect[] {
 
 function ruleIn<Of>(growing: Map<string, Growing<Of>>, { before, after }: Change): Growing<Of> {
   const kind = (before ?? after)?.kind ?? 'duty';
-  const key = [
+  const named = {
     kind,
-    before?.because.version,
-    before?.because.norm,
-    after?.because.version,
-    after?.because.norm,
-  ];
-  const known = growing.get(key.join('|'));
+    ...(before === undefined ? {} : { before: cited(before.because) }),
+    ...(after === undefined ? {} : { after: cited(after.because) }),
+  };
+  const known = growing.get(ruleKey(named));
   if (known !== undefined) return known;
   const rule: Growing<Of> = {
-    kind,
-    before: before && cited(before.because),
-    after: after && cited(after.because),
+    ...named,
     lines: [lineOf(before ?? after), lineOf(after ?? before)],
     counts: new Map(),
     examples: [],
     latest: 0,
   };
-  growing.set(key.join('|'), rule);
+  growing.set(ruleKey(named), rule);
   return rule;
 }
 
@@ -193,12 +193,21 @@ function exampleOf<Of>(of: Of, { before, after }: Change, tell: Tell): Example<O
   };
 }
 
+/** What rules are known by in two sums of the same texts. */
+export function ruleKey({
+  kind,
+  before,
+  after,
+}: Pick<RuleConsequence<unknown>, 'kind' | 'before' | 'after'>): string {
+  return [kind, before?.version, before?.norm, after?.version, after?.norm].join('|');
+}
+
 const NUMBERED = new Intl.Collator('en', { numeric: true });
 
 /** By the first number of the clause, then as the rules stand in their files. */
-function inOrder<Of>(one: Growing<Of>, other: Growing<Of>): number {
-  const clause = (rule: Growing<Of>) => (rule.before ?? rule.after)?.clause ?? '';
-  const chapter = (rule: Growing<Of>) => Number.parseInt(clause(rule), 10) || 0;
+export function asInTheTexts(one: Ordered, other: Ordered): number {
+  const clause = (rule: Ordered) => (rule.before ?? rule.after)?.clause ?? '';
+  const chapter = (rule: Ordered) => Number.parseInt(clause(rule), 10) || 0;
   return (
     chapter(one) - chapter(other) ||
     one.lines[0] - other.lines[0] ||
@@ -207,3 +216,5 @@ function inOrder<Of>(one: Growing<Of>, other: Growing<Of>): number {
     KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind)
   );
 }
+
+type Ordered = Pick<Growing<unknown>, 'kind' | 'before' | 'after' | 'lines'>;

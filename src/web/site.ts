@@ -4,8 +4,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Accounts } from '#accounts/accounts.ts';
 import type { Casework } from '#casework/casework.ts';
 import type { Viewer } from '#casework/view.ts';
+import type { Consequences } from '#comparison/consequences.ts';
 import type { Directory, Person } from '#engine/history.ts';
 import type { Persona } from '#situations/demonstration.ts';
+import type { TwoTexts } from '#situations/replay.ts';
+import type { Situation } from '#situations/situation.ts';
 import type { Council } from './layout/frame.ts';
 
 export interface Site {
@@ -14,6 +17,8 @@ export interface Site {
   readonly councils: ReadonlyMap<string, Council>;
   /** Invented people who sign in by one click; undefined: this is not a demonstration. */
   readonly personas: ReadonlyMap<string, readonly Persona[]> | undefined;
+  /** A council’s situations under two texts, and what differs. */
+  readonly replay: (council: string, texts: TwoTexts) => Promise<Consequences<Situation>>;
   readonly now: () => number;
 }
 

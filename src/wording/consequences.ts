@@ -31,9 +31,15 @@ export function effectInWords(kind: FollowedKind, effect: Effect): string {
   return effect === 'goes' ? `${KINDS[kind].one} is gone` : EFFECTS[effect];
 }
 
-/** “What is owed”, as a heading or a row’s name. */
+/** The same where the kind is not said beside it: “a duty: the date is another” */
+export function effectOnKind(kind: FollowedKind, effect: Effect): string {
+  const words = effectInWords(kind, effect);
+  return effect === 'appears' || effect === 'goes' ? words : `${KINDS[kind].one}: ${words}`;
+}
+
+/** “what is owed” */
 export function kindInWords(kind: FollowedKind): string {
-  return capital(KINDS[kind].many);
+  return KINDS[kind].many;
 }
 
 /** “The date is another in 71 examples; it stands otherwise in 2 examples.” @param units “examples”, “cases”. */

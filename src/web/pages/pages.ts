@@ -5,6 +5,7 @@ import type { Site } from '../site.ts';
 import { serveAbout } from './about/about.ts';
 import { serveAsk } from './ask/ask.ts';
 import { serveCase } from './case/case.ts';
+import { serveConsequences } from './consequences/consequences.ts';
 import { serveDrafts } from './drafts/drafts.ts';
 import { serveFind } from './find/find.ts';
 import { serveMyWork } from './my-work/my-work.ts';
@@ -26,6 +27,7 @@ export function servePages(app: FastifyInstance, site: Site): void {
     servePeople,
     serveProtocol,
     serveRulings,
+    serveConsequences,
     serveAbout,
   ])
     serve(app, site);
