@@ -30,6 +30,11 @@ export const COMMANDS: readonly Listed[] = [
     load: () => import('./consequences.ts'),
   },
   {
+    name: 'silent',
+    help: 'List what the texts of a council do not say',
+    load: () => import('./silent.ts'),
+  },
+  {
     name: 'serve',
     help: 'Serve the pages and the API',
     load: () => import('./serve.ts'),

@@ -57,6 +57,11 @@ test('“clauses --json” prints its schema’s shape for every council', async
   }
 });
 
+test('“silent --json” prints its schema’s shape for every council', async () => {
+  const { councils } = JSON.parse((await typed('check', '--json', '--without-coverage')).out);
+  for (const { council } of councils) await printedAs('silent', 'silent', council, '--json');
+});
+
 test('“consequences --json” prints its schema’s shape', async () => {
   const printed = await printedAs(
     'consequences',

@@ -108,6 +108,23 @@ const consequencesShape = z.strictObject({
   ),
 });
 
+const silentShape = z.strictObject({
+  council: z.string(),
+  texts: z.array(z.string()).describe('The versions that govern, whose silences these are'),
+  sections: z.array(
+    z.strictObject({
+      name: z.enum(['who', 'when', 'route', 'meaning', 'nothing', 'parts']),
+      title: z.string(),
+      points: z.array(
+        z.strictObject({
+          says: z.string(),
+          clauses: z.array(z.strictObject({ version: z.string(), clause: z.string() })),
+        }),
+      ),
+    }),
+  ),
+});
+
 const verifiedShape = z.strictObject({
   unaltered: z.boolean(),
   findings: z.array(
@@ -143,6 +160,7 @@ export const PRINTED_SCHEMAS: readonly SchemaSource[] = [
     title: 'What comity consequences --json prints',
     shape: consequencesShape,
   },
+  { name: 'silent', title: 'What comity silent --json prints', shape: silentShape },
   { name: 'verified', title: 'What comity verify --json prints', shape: verifiedShape },
   { name: 'heads', title: 'What comity verify --print-head prints, and --heads reads', shape: headsShape },
 ];

@@ -228,8 +228,14 @@ export interface Clause {
   readonly table?: Table;
   /** Acts beside which the statement is shown. */
   readonly prompts: readonly string[];
+  /** Acts it says can be put on the record. */
+  readonly records: readonly string[];
   /** Norm that carries out this clause when it has none of its own. */
   readonly partOf?: string;
+  /** Names of topics of the vocabulary under which this clause is compared with other texts. */
+  readonly topics?: readonly string[];
+  /** Numbers that an earlier version of the document has for what stands here now. */
+  readonly replaces?: readonly string[];
   readonly inForce?: Dates;
 }
 
@@ -408,6 +414,27 @@ export interface Procedure {
   readonly acts: readonly ActType[];
 }
 
+/** A matter on which texts are compared: the rules of the vocabulary that belong to it, beside clauses that name it. */
+export interface Topic {
+  readonly name: string;
+  /** The heading it stands under. */
+  readonly under: string;
+  /** A question in plain words. */
+  readonly asks: string;
+  /** Rules that ask for, allow or bar one of these acts. */
+  readonly acts: readonly string[];
+  /** Rules by which somebody is told, or kept from knowing, once one of these acts has happened. */
+  readonly toldOf: readonly string[];
+  /** Questions that settle one of these facts. */
+  readonly facts: readonly string[];
+  /** Of the rules about `acts`, only those of these kinds; empty: all. */
+  readonly as: readonly (typeof RULE_KINDS)[number][];
+}
+
+/** What a rule about an act comes to: it is owed · how it is done · it is barred · it is allowed. */
+export const RULE_KINDS = ['duty', 'manner', 'bar', 'permission'] as const;
+
 export interface Vocabulary {
   readonly procedures: readonly Procedure[];
+  readonly topics?: readonly Topic[];
 }

@@ -13,6 +13,7 @@ import { scopeOf, type Words } from './scope.ts';
 import { fits } from './shape.ts';
 import { BLOCK_SHAPES, meaningShape, openQuestionShape, TREATMENTS } from './shapes.ts';
 import { readTable } from './table.ts';
+import { topicsIn } from './topics.ts';
 
 type Kind = keyof typeof BLOCK_SHAPES;
 type TreatmentKind = keyof typeof TREATMENTS;
@@ -52,8 +53,10 @@ export function readClause(
   const norms = of('norm').flatMap((item) => readNorm(item, source.number, words, normActs, report) ?? []);
   const questions = of('question').flatMap((item) => readQuestion(item, source.number, words, report) ?? []);
   const prompts = of('prompt').flatMap((item) => actsIn(item.many('prompt'), words, report));
-  for (const item of of('record')) actsIn(item.many('record'), words, report);
+  const records = of('record').flatMap((item) => actsIn(item.many('record'), words, report));
   const partOf = of('part of')[0]?.get('part of');
+  const topics = of('topic').flatMap((item) => topicsIn(item.many('topic'), words, report));
+  const replaces = of('replaces').flatMap((item) => item.many('replaces').map(({ text }) => text));
   const [cannot] = of('cannot').flatMap((item) => item.words('cannot') ?? []);
   const [verified] = of('verified').flatMap((item) => item.words('verified') ?? []);
   const [unverified] = of('unverified').flatMap((item) => item.words('unverified') ?? []);
@@ -75,7 +78,10 @@ export function readClause(
     openQuestions: of('open question').flatMap((item) => readOpenQuestion(item, source.number, report) ?? []),
     ...(table === undefined ? {} : { table }),
     prompts,
+    records,
     ...(partOf === undefined ? {} : { partOf: partOf.text }),
+    ...(topics.length === 0 ? {} : { topics }),
+    ...(replaces.length === 0 ? {} : { replaces }),
     ...(inForce === undefined ? {} : { inForce }),
   };
   return { clause, ...(partOf === undefined ? {} : { partOf }) };
@@ -98,7 +104,7 @@ function checkItem(item: Cell, report: Report): void {
       place,
       `${quote(word)} does not begin any rule`,
       didYouMean(word, KINDS) ??
-        'begin with norm, question, meaning, open question, inform, prompt, record, part of, cannot, doubt, verified, unverified or in force',
+        'begin with norm, question, meaning, open question, inform, prompt, record, part of, topic, replaces, cannot, doubt, verified, unverified or in force',
     );
   } else if (kind === 'meaning') {
     fits(item, meaningShape, report);

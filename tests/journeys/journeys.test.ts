@@ -180,6 +180,7 @@ describe('Every page', () => {
     '/privacy',
     '/protocols',
     '/protocols/exeter',
+    '/protocols/exeter/silent',
     '/protocols/cheshire-east/rulings',
     '/nowhere',
   ];

@@ -27,6 +27,7 @@ export function contentsBody(rulebook: Rulebook, council: Council, sought: strin
       ${button({ text: 'Search', classes: 'govuk-button--secondary' })}
     </form>
     <p class="govuk-body"><a class="govuk-link" href="/protocols/${council.id}/rulings">Rulings on what it means, and what is still open</a></p>
+    <p class="govuk-body"><a class="govuk-link" href="/protocols/${council.id}/silent">Where are we silent?</a></p>
     ${hasVersions(own) && html`<p class="govuk-body"><a class="govuk-link" href="/protocols/${council.id}/consequences">What would change under another version</a></p>`}
     ${own.map((text) => versionSection(rulebook, text, sought))}
     ${law.map((text) => versionSection(rulebook, text, sought))}

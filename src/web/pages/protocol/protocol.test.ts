@@ -52,3 +52,34 @@ it('does not know a law that speaks of other councils', async () => {
   assert.equal((await open(addressOf('exeter', dated.id, number))).status, 200);
   assert.equal((await open(addressOf('bfstc', dated.id, number))).status, 404);
 });
+
+it('says where the council’s texts are silent, with the clause, and whom to ask', async () => {
+  const page = await open('/protocols/st-helens/silent');
+  assert.equal(page.status, 200);
+  assert.equal(page.heading, 'Where are we silent?');
+  assert.match(
+    page.words,
+    /The text names nobody who decides\. The council says to ask the monitoring officer/,
+  );
+  assert.match(page.words, /Who the judge of the delay is\. \(clause 7\.iv\)/);
+  assert.match(page.words, /not in any other\. \(clause 10\.c\)/);
+  assert.equal((await open('/protocols/nowhere/silent')).status, 404);
+});
+
+it('says of a point that was ruled on no longer that the text is silent', async () => {
+  const open = async () => (await new Visit(application.app).open('/protocols/exeter/silent')).words;
+  const rulebook = application.casework.rulebook('exeter');
+  const [point] = rulebook.versions.flatMap(({ id: version, clauses, floor }) =>
+    floor
+      ? []
+      : clauses.flatMap(({ openQuestions }) => openQuestions.map(({ id, asks }) => ({ version, id, asks }))),
+  );
+  assert.ok(point);
+  assert.ok((await open()).includes(point.asks));
+  const mo = await application.signIn('exeter', 'malik-fenwick');
+  const address = `/rulings/new?${new URLSearchParams({ version: point.version, point: point.id }).toString()}`;
+  const effects = await mo.open(`${address}&reading=0`);
+  const made = await mo.send(effects, '/rulings/new', { reasons: 'It has always been so.' });
+  assert.equal(made.status, 200);
+  assert.ok(!(await open()).includes(point.asks));
+});

@@ -2,12 +2,15 @@
 // used. Open to everybody, except the cases, which are the reader’s own.
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { governing, pointKey, silencesOf } from '#comparison/silences.ts';
 import type { Rulebook } from '#engine/rules.ts';
+import { silencesInWords } from '#wording/silences.ts';
 import { csrfToken, show } from '../../show.ts';
 import type { Site } from '../../site.ts';
 import { showNotFound } from '../dead-ends/dead-ends.ts';
 import { clauseBody } from './clause-view.ts';
 import { contentsBody, councilsBody } from './contents-view.ts';
+import { silentBody } from './silent-view.ts';
 
 interface At {
   Params: { council: string; document: string; version: string; clause: string };
@@ -30,6 +33,10 @@ export function serveProtocol(app: FastifyInstance, site: Site): void {
       body: contentsBody(rulebook, council, sought),
     });
   });
+
+  app.get<{ Params: { council: string } }>('/protocols/:council/silent', (request, reply) =>
+    showSilences(site, request, reply),
+  );
 
   app.get<At>('/protocols/:council/:document/:version/:clause', (request, reply) =>
     showClause(site, request, reply),
@@ -72,6 +79,30 @@ async function showClause(
       { text: `Clause ${clause.number}`, href: '' },
     ],
     body: clauseBody({ rulebook, text, clause, cases, points, meaning }),
+  });
+}
+
+async function showSilences(
+  site: Site,
+  request: FastifyRequest<{ Params: { council: string } }>,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { council: id } = request.params;
+  const rulebook = rulebookOf(site, id);
+  const council = site.councils.get(id);
+  if (rulebook === undefined || council === undefined) return showNotFound(site, request, reply);
+  const { rulings } = await site.casework.meanings(id);
+  const ruled = new Set(rulings.map(({ version, point }) => pointKey(version, point)));
+  const texts = governing(rulebook);
+  const sections = silencesInWords(silencesOf(rulebook, texts, ruled), rulebook.vocabulary);
+  return show(site, request, reply, {
+    title: 'Where are we silent?',
+    council,
+    breadcrumbs: [
+      { text: 'Protocol', href: `/protocols/${id}` },
+      { text: 'Where are we silent?', href: '' },
+    ],
+    body: silentBody(rulebook, texts, sections),
   });
 }
 

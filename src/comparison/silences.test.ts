@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { before, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import type { Rulebook } from '#engine/rules.ts';
+import { loadEverything } from '#language/files.ts';
+import { governing, pointKey, silencesOf } from './silences.ts';
+
+let rulebooks: readonly Rulebook[];
+before(async () => {
+  const { councils } = await loadEverything(fileURLToPath(new URL('../..', import.meta.url)));
+  rulebooks = [...councils.values()].map(({ rulebook }) => rulebook);
+});
+
+it('is of one text of each document: the draft on trial, else the adopted one', () => {
+  for (const rulebook of rulebooks) {
+    const texts = governing(rulebook);
+    assert.equal(new Set(texts.map(({ document }) => document)).size, texts.length);
+    const trial = rulebook.council.trial?.version;
+    assert.ok(trial === undefined || texts.some(({ id }) => id === trial));
+  }
+});
+
+it('every act is either spoken of in a clause or listed as not mentioned, never both', () => {
+  for (const rulebook of rulebooks) {
+    const texts = governing(rulebook);
+    const unmentioned = new Set(
+      silencesOf(rulebook, texts).unmentioned.flatMap(({ acts }) => acts.map(({ name }) => name)),
+    );
+    const said = texts.flatMap(({ clauses }) =>
+      clauses.flatMap(({ norms, prompts, records }) => [
+        ...norms.flatMap(({ acts }) => acts),
+        ...prompts,
+        ...records,
+      ]),
+    );
+    assert.deepEqual(
+      said.filter((act) => unmentioned.has(act)),
+      [],
+    );
+    // A text that says nothing is silent on everything.
+    const all = silencesOf(rulebook, []).unmentioned;
+    assert.equal(all.length, rulebook.vocabulary.procedures.length);
+    assert.ok(all.every(({ all: whole }) => whole));
+  }
+});
+
+it('a point with a ruling is open no longer, and no other point is closed by it', () => {
+  for (const rulebook of rulebooks) {
+    const texts = governing(rulebook);
+    const open = silencesOf(rulebook, texts).open;
+    const [first] = open;
+    if (first === undefined) continue;
+    const left = silencesOf(rulebook, texts, new Set([pointKey(first.version.id, first.question.id)])).open;
+    assert.deepEqual(
+      left.map(({ question }) => question),
+      open.slice(1).map(({ question }) => question),
+    );
+  }
+});
+
+it('an owed act with a date, a manner and a notice are not among what has no date', () => {
+  for (const rulebook of rulebooks)
+    for (const { norm } of silencesOf(rulebook, governing(rulebook)).undated) {
+      const body = norm.readings.find(({ chosen }) => chosen)?.body ?? norm;
+      assert.deepEqual([body.within, body.by], [undefined, undefined]);
+      assert.ok(!body.acts.includes('tell') && body.when.every((when) => when.is !== 'it is done'));
+    }
+});
