@@ -46,6 +46,7 @@ const clause = (number: number): fc.Arbitrary<Clause> =>
           questions: it.question === undefined ? [] : [it.question],
           ...(it.table === undefined ? {} : { table: { ...it.table, clause: name } }),
           prompts: [],
+          records: [],
           ...(it.inForce === undefined ? {} : { inForce: it.inForce }),
         }),
       );
