@@ -14,6 +14,8 @@ export interface Config {
   /** postgres://…; absent: the embedded database in the data folder. */
   readonly databaseAddress?: string;
   readonly demonstration: boolean;
+  /** Invented past cases of each council of the demonstration; absent: none. */
+  readonly history?: number;
   /** Signs sessions and forms. */
   readonly secret: string;
 }
@@ -25,7 +27,10 @@ export interface Flags {
   readonly data?: string;
   readonly database?: string;
   readonly demonstration?: boolean;
+  readonly history?: string;
 }
+
+const MOST_HISTORY = 100_000;
 
 /** @throws RangeError of one sentence when a setting cannot be used. */
 export function readConfig(flags: Flags, environment: NodeJS.ProcessEnv = process.env): Config {
@@ -38,6 +43,11 @@ export function readConfig(flags: Flags, environment: NodeJS.ProcessEnv = proces
   const databaseAddress = flags.database ?? environment['DATABASE_URL'];
   if (databaseAddress !== undefined && !/^postgres(ql)?:\/\//.test(databaseAddress))
     throw new RangeError('The database address must begin with postgres://');
+  const history = Number(flags.history ?? 0);
+  if (!Number.isInteger(history) || history < 0 || history > MOST_HISTORY)
+    throw new RangeError(
+      `The invented history is a number of cases from 0 to ${MOST_HISTORY}, not “${flags.history}”.`,
+    );
   const said = environment['COMITY_DEMONSTRATION'];
   return {
     port,
@@ -46,6 +56,7 @@ export function readConfig(flags: Flags, environment: NodeJS.ProcessEnv = proces
     dataFolder,
     ...(databaseAddress === undefined ? {} : { databaseAddress }),
     demonstration: flags.demonstration ?? (said === undefined ? true : said === 'yes'),
+    ...(history === 0 ? {} : { history }),
     // Made when first asked for: whoever only looks at a record leaves nothing behind.
     get secret() {
       return environment['COMITY_SECRET'] ?? keptSecret(dataFolder);

@@ -9,6 +9,7 @@ import { openAccounts } from './accounts/accounts.ts';
 import type { Casework } from './casework/casework.ts';
 import { createCasework } from './casework/create.ts';
 import type { Config } from './config.ts';
+import { loadHistories } from './demonstration/history.ts';
 import { loadDemonstrations } from './demonstration/load.ts';
 import { type Everything, loadEverything } from './language/files.ts';
 import { situationLibrary } from './situations/library.ts';
@@ -48,6 +49,8 @@ export async function serve(config: Config, say: (line: string) => void): Promis
   const personas = config.demonstration
     ? await loadDemonstrations({ root: ROOT, everything, storage, now: now(), say })
     : undefined;
+  if (config.demonstration && config.history !== undefined)
+    await loadHistories({ root: ROOT, everything, storage, now: now(), say }, config.history);
   const casework = createCasework({ storage, rulebooks, calendars, now });
   const accounts = await openAccounts({ database: storage.authDatabase(), ...config });
   const situations = situationLibrary(ROOT, everything);

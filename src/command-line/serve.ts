@@ -18,6 +18,11 @@ export const command: Command = {
       help: 'Where people reach it, if not there (COMITY_ADDRESS)',
     },
     ...WHICH_DATABASE,
+    history: {
+      type: 'string',
+      value: 'cases',
+      help: 'Also so many invented past cases a council, made from its situations; 2000 take a minute, once',
+    },
     'no-demonstration': { type: 'boolean', help: 'Without invented people (COMITY_DEMONSTRATION=no)' },
   },
   run: async (given, terminal) => {
