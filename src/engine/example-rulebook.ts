@@ -204,7 +204,7 @@ export function text(
         norms: here.filter((rule): rule is Norm => 'force' in rule),
         questions: here.filter((rule): rule is Question => 'asks' in rule),
         prompts: [],
-    records: [],
+        records: [],
         ...(tables[0] ? { table: tables[0] } : {}),
       };
     }),
