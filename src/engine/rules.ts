@@ -423,7 +423,7 @@ export interface Topic {
   readonly asks: string;
   /** Rules that ask for, allow or bar one of these acts. */
   readonly acts: readonly string[];
-  /** Rules by which somebody is told, or kept from knowing, once one of these acts has happened. */
+  /** Rules by which somebody is told once one of these acts has happened. */
   readonly toldOf: readonly string[];
   /** Questions that settle one of these facts. */
   readonly facts: readonly string[];

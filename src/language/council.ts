@@ -8,6 +8,7 @@ import { lawFor } from './law.ts';
 import { quote } from './nearest.ts';
 import { readPrintedNumbers } from './printed-numbers.ts';
 import { type Read, type Report, startReport } from './problems.ts';
+import { checkReplaced } from './replaces.ts';
 import { checkRestated } from './restates.ts';
 import type { OfficeOf, Words } from './scope.ts';
 import { fits } from './shape.ts';
@@ -75,6 +76,7 @@ export function readCouncil(sources: readonly SourceFile[], shared: Shared): Rea
   };
   const versions = readVersions(sources, folder, name, cell, words, report);
   checkVersions(versions, report);
+  checkReplaced(versions, report);
   const law = lawFor(shared.law, cell);
   checkRestated(versions, law, shared.law, report);
   const council = readRules(

@@ -7,6 +7,7 @@ import {
   councilShape,
   frontMatterShape,
   printedNumbersShape,
+  topicsShape,
   vocabularyShape,
 } from './shapes.ts';
 
@@ -24,6 +25,11 @@ export const LANGUAGE_SCHEMAS: readonly SchemaSource[] = [
     name: 'vocabulary',
     title: 'What can happen in one procedure (vocabulary/*.yaml)',
     shape: vocabularyShape,
+  },
+  {
+    name: 'topics',
+    title: 'What texts are compared on (vocabulary/topics.yaml)',
+    shape: topicsShape,
   },
   {
     name: 'council',

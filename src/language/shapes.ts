@@ -2,7 +2,7 @@
 // folder and printed as JSON Schema for editors. Meanings of the words are checked elsewhere.
 
 import { z } from 'zod';
-import { COUNCIL_KINDS, JURISDICTIONS } from '#engine/rules.ts';
+import { COUNCIL_KINDS, JURISDICTIONS, RULE_KINDS } from '#engine/rules.ts';
 import { choice, map, named, oneOrMany, text, yesNo } from './shape.ts';
 
 const FIELD_TYPES = [
@@ -76,6 +76,26 @@ export const vocabularyShape = map({
   facts: named(z.union([text, fact])).optional(),
   acts: named(act),
 });
+
+/** vocabulary/topics.yaml */
+export const topicsShape = z.array(
+  map({
+    under: text.describe('A heading over several topics'),
+    topics: z.array(
+      map({
+        topic: text,
+        asks: text.describe('What one wants to know of each text, as a question'),
+        acts: oneOrMany
+          .optional()
+          .describe('Rules that ask for, allow or bar one of these acts belong to it'),
+        as: z.array(choice(RULE_KINDS)).optional().describe('Of those, only rules of these kinds'),
+        'told of': oneOrMany.optional().describe('So do rules by which somebody is told of one of these'),
+        facts: oneOrMany.optional().describe('So do questions that settle one of these'),
+      }),
+    ),
+  }),
+  { error: 'write a list that begins "- under: <a heading>"' },
+);
 
 // ── council.yaml ──
 export const councilShape = map({
@@ -220,6 +240,8 @@ export const TREATMENTS = {
   prompt: map({ prompt: oneOrMany }),
   record: map({ record: oneOrMany }),
   'part of': map({ 'part of': text }),
+  topic: map({ topic: oneOrMany.describe('A topic of vocabulary/topics.yaml') }),
+  replaces: map({ replaces: oneOrMany.describe('Numbers an earlier version has for what stands here now') }),
   cannot: map({ cannot: text }),
   doubt: map({ doubt: text }),
   verified: map({ verified: text.describe('Only in law/: where it was read') }),

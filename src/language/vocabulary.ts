@@ -1,4 +1,4 @@
-// Vocabulary files into checked procedures: parties, facts, acts and the fields of each act.
+// Vocabulary files into checked procedures: parties, facts, acts and the fields of each act; and the topics beside them.
 // Knows nothing of councils and protocols.
 
 import type { ActType, Fact, Field, Party, Procedure, Stands, Vocabulary } from '#engine/rules.ts';
@@ -8,6 +8,7 @@ import { quote } from './nearest.ts';
 import { type Read, type Report, startReport } from './problems.ts';
 import { fits } from './shape.ts';
 import { vocabularyShape } from './shapes.ts';
+import { readTopics } from './topics.ts';
 import { checkVocabulary, type ProcedureSource } from './vocabulary-check.ts';
 import { readYaml } from './yaml-source.ts';
 
@@ -27,7 +28,9 @@ export function readVocabulary(files: readonly SourceFile[]): ReadVocabulary {
   const report = startReport();
   const sources: ProcedureSource[] = [];
   let complete = true;
+  const topicFiles = files.filter(({ path }) => /(^|\/)topics\.yaml$/.test(path));
   for (const file of files) {
+    if (topicFiles.includes(file)) continue;
     const cell = readYaml(file.text, { file: file.path, line: 1, column: 1 }, report);
     if (cell === undefined || cell.kind !== 'map') {
       if (cell) report.at(cell.place, 'a vocabulary file begins with "procedure: <its name>"');
@@ -38,8 +41,10 @@ export function readVocabulary(files: readonly SourceFile[]): ReadVocabulary {
     sources.push({ procedure: readProcedure(cell, report), cell });
   }
   checkVocabulary(sources, report, complete);
+  const procedures = sources.map((source) => source.procedure);
+  const topics = readTopics(topicFiles, { procedures }, complete, report);
   return {
-    value: { procedures: sources.map((source) => source.procedure) },
+    value: { procedures, ...(topics === undefined ? {} : { topics }) },
     problems: report.list(),
     complete,
   };
