@@ -6,6 +6,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { measureConsequences } from './consequences.ts';
 import { measureEngine } from './engine.ts';
 import { measurePages } from './pages.ts';
 import { document, type Plan, type Section } from './results.ts';
@@ -35,6 +36,7 @@ try {
     await measureWrites(plan, big, usual),
     await measureStart(plan, folder, big, usual),
     await measureTexts(plan),
+    await measureConsequences(plan, folder),
   ];
   const [processor] = cpus();
   const machine = `Node ${process.version}, ${process.platform} ${process.arch}, ${availableParallelism()} × ${processor?.model.trim() ?? 'unknown processor'}; ${new Date().toISOString().slice(0, 10)}.`;

@@ -182,6 +182,8 @@ describe('Every page', () => {
     '/protocols/exeter',
     '/protocols/exeter/silent',
     '/protocols/cheshire-east/rulings',
+    '/protocols/st-helens/consequences',
+    '/protocols/bfstc/consequences',
     '/nowhere',
   ];
   const SIGNED_IN = [
@@ -199,6 +201,7 @@ describe('Every page', () => {
     '/ask?_act=concern.raised&_as=me',
     '/ask?_act=concern.raised&_as=me&subject=office:chief executive&_put=*',
     '/protocols/st-helens/rulings',
+    '/protocols/st-helens/consequences',
   ];
 
   for (const viewport of [PHONE, DESK])

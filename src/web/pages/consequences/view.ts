@@ -96,13 +96,13 @@ function totals(situations: Consequences<Situation>, cases: CaseConsequences | u
   return scrolling(
     'Numbers of examples and cases',
     table({
-      caption: 'In how many examples and cases',
+      caption: 'In how many examples, and in how many past cases that you can see',
       captionClasses: 'govuk-visually-hidden',
       firstCellIsHeader: true,
       head: [
         { text: 'What changes' },
         { text: 'Examples', format: 'numeric' },
-        ...(cases === undefined ? [] : [{ text: 'Past cases you can see', format: 'numeric' }]),
+        ...(cases === undefined ? [] : [{ text: 'Cases', format: 'numeric' }]),
       ],
       rows: [...rows].map(([id, { kind, effect }]) => [
         { text: capital(effectOnKind(kind, effect)) },
