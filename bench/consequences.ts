@@ -65,7 +65,7 @@ export async function measureConsequences({ quick, say }: Plan, folder: string):
   await storage.close();
   return {
     title: 'Consequences',
-    how: `An invented history of ${whole(size)} cases a council (\`npm start -- --history ${size}\`), as the person sees it who sees most: each case read, its sight worked out, then what follows under both texts, compared and summed. Where a council has only one version, the other is the same with every period half as long again and all duties to tell left out.`,
+    how: `An invented history of ${whole(size)} cases a council (as “npm start” makes it with --history), as the person sees it who sees most: each case read, its sight worked out, then what follows under both texts, compared and summed. Where a council has only one version, the other is the same with every period half as long again and all duties to tell left out.`,
     rows,
   };
 }
