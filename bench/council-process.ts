@@ -57,7 +57,9 @@ async function serveIt(): Promise<void> {
     [...rulebooks].map(([id, { council }]) => [id, { id, name: council.name, colour: '#0b4f6c' }]),
   );
   const replay: Site['replay'] = async (_council, texts) => replaySituations([], texts, calendars);
-  const site: Site = { casework, accounts, councils, personas: undefined, replay, now: () => Date.now() };
+  const examples: Site['examples'] = async () => [];
+  const now = () => Date.now();
+  const site: Site = { casework, accounts, councils, personas: undefined, replay, examples, now };
   const app = await createServer(site, { secret, address, logger: false });
   /** All that a browser sends once it has seen a page. */
   const cookieOf = async (person: string): Promise<string> => {

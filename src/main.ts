@@ -14,6 +14,7 @@ import { loadDemonstrations } from './demonstration/load.ts';
 import { type Everything, loadEverything } from './language/files.ts';
 import { situationLibrary } from './situations/library.ts';
 import { replaySituations } from './situations/replay.ts';
+import { workedExamples } from './situations/worked-examples.ts';
 import { openStorage, type StorageConfig } from './storage/open.ts';
 import type { Storage } from './storage/storage.ts';
 import { createServer } from './web/server.ts';
@@ -59,6 +60,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     accounts,
     councils: councilsOf(everything),
     personas,
+    examples: workedExamples(situations, calendars),
     replay: async (council, texts) => replaySituations(await situations(council), texts, calendars),
     now,
   };

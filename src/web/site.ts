@@ -9,6 +9,7 @@ import type { Directory, Person } from '#engine/history.ts';
 import type { Persona } from '#situations/demonstration.ts';
 import type { TwoTexts } from '#situations/replay.ts';
 import type { Situation } from '#situations/situation.ts';
+import type { Examples } from '#situations/worked-examples.ts';
 import type { Council } from './layout/frame.ts';
 
 export interface Site {
@@ -19,6 +20,8 @@ export interface Site {
   readonly personas: ReadonlyMap<string, readonly Persona[]> | undefined;
   /** A council’s situations under two texts, and what differs. */
   readonly replay: (council: string, texts: TwoTexts) => Promise<Consequences<Situation>>;
+  /** Worked examples of one clause. */
+  readonly examples: Examples;
   readonly now: () => number;
 }
 

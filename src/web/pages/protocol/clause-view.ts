@@ -6,7 +6,8 @@ import type { Point } from '#casework/meanings.ts';
 import type { CaseLine } from '#casework/view.ts';
 import type { Clause, Norm, Question, Rulebook, Version } from '#engine/rules.ts';
 import { readBack } from '#language/read-back.ts';
-import { insetText, tag, warningText } from '../../components/govuk/index.ts';
+import type { WorkedExample } from '#situations/worked-examples.ts';
+import { details, insetText, tag, warningText } from '../../components/govuk/index.ts';
 import { type Html, html, trusted } from '../../components/html.ts';
 import { caseLinks } from '../case/case-links.ts';
 import { pointTold, type RulingsPage, rulingTold } from '../rulings/list-view.ts';
@@ -18,12 +19,13 @@ export interface ClausePage {
   readonly clause: Clause;
   /** undefined: the reader is not of this council, and nothing is said of cases. */
   readonly cases: readonly CaseLine[] | undefined;
+  readonly examples: readonly WorkedExample[];
   /** The points it leaves open and the rulings on them, as this reader meets them. */
   readonly points: readonly Point[];
   readonly meaning: RulingsPage;
 }
 
-export function clauseBody({ rulebook, text, clause, cases, points, meaning }: ClausePage): Html {
+export function clauseBody({ rulebook, text, clause, cases, examples, points, meaning }: ClausePage): Html {
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
     <span class="govuk-caption-l">${textTitle(text)}</span>
     <h1 class="govuk-heading-l">Clause ${clause.number}${clause.title && `: ${clause.title}`}</h1>
@@ -36,6 +38,7 @@ export function clauseBody({ rulebook, text, clause, cases, points, meaning }: C
     ${clause.cannot && insetText({ html: html`<strong>What software cannot do here.</strong> ${clause.cannot}` })}
     <h2 class="govuk-heading-m">What Comity does</h2>
     <p class="govuk-body">${WHAT_COMITY_DOES[clause.treatment]}</p>
+    ${examplesOf(examples)}
     ${usedIn(cases)}
   </div></div>`;
 }
@@ -80,6 +83,30 @@ function questionSection({ vocabulary }: Rulebook, { asks, decidedBy }: Question
   const phrase =
     vocabulary.procedures.flatMap(({ facts }) => facts).find(({ name }) => name === asks)?.phrase ?? asks;
   return html`<p class="govuk-body">Whether ${phrase} is for the ${decidedBy.words} to decide.</p>`;
+}
+
+/** More than this are the same again. */
+const MOST_EXAMPLES = 4;
+const MOST_COUNTEREXAMPLES = 2;
+
+function examplesOf(examples: readonly WorkedExample[]): Html | false {
+  if (examples.length === 0) return false;
+  const list = (said: readonly string[]) =>
+    html`<ul class="govuk-list govuk-list--bullet">${said.map((one) => html`<li>${one}</li>`)}</ul>`;
+  const shown = [
+    ...examples.filter(({ follows }) => follows.length > 0).slice(0, MOST_EXAMPLES),
+    ...examples.filter(({ follows }) => follows.length === 0).slice(0, MOST_COUNTEREXAMPLES),
+  ];
+  const told = shown.map(({ name, happened, at, follows }) =>
+    details({
+      summaryText: name,
+      html: html`${list(happened)}
+        <p class="govuk-body">${follows.length === 0 ? `On ${at} nothing follows from this clause.` : `What follows from this clause on ${at}:`}</p>
+        ${follows.length > 0 && list(follows)}`,
+    }),
+  );
+  return html`<h2 class="govuk-heading-m">Examples</h2>
+    <p class="govuk-body">Everybody in them is invented.</p>${told}`;
 }
 
 function usedIn(cases: readonly CaseLine[] | undefined): Html | false {

@@ -83,3 +83,12 @@ it('says of a point that was ruled on no longer that the text is silent', async 
   assert.equal(made.status, 200);
   assert.ok(!(await open()).includes(point.asks));
 });
+
+it('shows beside a clause the situations that are about it as examples, when it applies and when it does not', async () => {
+  const page = await open('/protocols/st-helens/protocol/2020-06-draft/7.iii');
+  assert.equal(page.status, 200);
+  assert.match(page.words, /Examples Everybody in them is invented\./);
+  assert.match(page.words, /What follows from this clause on [^:]+: Answerer should answer the enquiry by/);
+  const other = await open('/protocols/st-helens/protocol/2020-06-draft/10.c');
+  assert.match(other.words, /On [^:]+ nothing follows from this clause\./);
+});

@@ -59,6 +59,7 @@ async function showClause(
   const { visitor } = request;
   const ofThisCouncil = visitor !== null && visitor.council === id;
   const cases = ofThisCouncil ? await site.casework.citing(visitor, text.id, clause.number) : undefined;
+  const examples = await site.examples(id, text.id, clause.number);
   const meanings = await site.casework.meanings(id);
   const points = meanings.points.filter(
     (point) => point.version === text.id && point.clause === clause.number,
@@ -78,7 +79,7 @@ async function showClause(
       { text: 'Protocol', href: `/protocols/${id}` },
       { text: `Clause ${clause.number}`, href: '' },
     ],
-    body: clauseBody({ rulebook, text, clause, cases, points, meaning }),
+    body: clauseBody({ rulebook, text, clause, cases, examples, points, meaning }),
   });
 }
 
