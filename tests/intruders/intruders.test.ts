@@ -356,6 +356,27 @@ describe('a case leaves no trace where it is not for somebody', () => {
     }
   });
 
+  it('in what another version would change, where only cases seen whole are looked at, counted and named', async () => {
+    for (const { council, person } of people) {
+      const before = application.casework.rulebook(council);
+      // Without any clause nearly everything changes, so that whatever is looked at could show.
+      const after = { ...before, versions: before.versions.map((text) => ({ ...text, clauses: [] })) };
+      const found = await application.casework.consequences({ council, person }, { before, after });
+      const whole = cases.filter((one) => one.council === council && one.seenBy(person) === 'the whole');
+      const at = `${person} of ${council}`;
+      assert.deepEqual([found.looked, found.ofAll], [whole.length, whole.length], at);
+      const said = JSON.stringify(found);
+      const words = wordsIn(said);
+      counts.lists += 1;
+      for (const one of cases) {
+        if (whole.includes(one)) continue;
+        assert.ok(!said.includes(one.ref), `${at}: ${one.ref}`);
+        for (const word of tellTales(one, cases, { council, person }, one.private))
+          assert.ok(!MADE_UP.test(word) || !words.has(word), `${at}: “${word}”`);
+      }
+    }
+  });
+
   it('in drafts: nobody reads, changes or sends what another is writing', async () => {
     const [own, other] = people.filter(({ council }) => council === 'york');
     assert.ok(own && other);
