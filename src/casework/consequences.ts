@@ -29,7 +29,7 @@ export interface CaseConsequences extends Consequences<CaseLine> {
 export const LOOKED_AT_ONCE = 2500;
 const PAGE = 250;
 /** Worked out before others who wait for the server get their turn: a few milliseconds. */
-const TURN = 20;
+const TURN = 10;
 
 export async function consequencesFor(
   storage: Storage,

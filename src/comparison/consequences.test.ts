@@ -68,6 +68,18 @@ test('A text against itself changes nothing', () => {
   assert.deepEqual({ looked, changed, rules }, { looked: situations.length, changed: 0, rules: [] });
 });
 
+test('A text that nobody has saved yet is tried in place of the one of its name', () => {
+  const without = draft.clauses.filter(({ number }) => number !== '7.iii');
+  const shorter = { ...draft, clauses: without };
+  const { rules } = replaySituations(situations, twoTexts(rulebook, draft, shorter), everything.calendars);
+  const answer = rules.find(({ before }) => before?.norm === '7.iii/answer');
+  assert.deepEqual(
+    answer?.counts.map(({ effect }) => effect),
+    ['goes'],
+  );
+  assert.ok(rules.every(({ before, after }) => (before ?? after)?.version === draft.id));
+});
+
 test('No more than a few examples of a rule are kept, each of another record, and told only then', () => {
   let told = 0;
   const summed = summing<number>(2);

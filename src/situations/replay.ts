@@ -16,9 +16,19 @@ export interface TwoTexts {
   readonly after: Rulebook;
 }
 
-/** @param rulebook from which everything else is taken, so that the two differ in one text and in nothing else. */
+/**
+ * @param rulebook from which everything else is taken, so that the two differ in one text and in nothing else. Neither
+ * text need be in it as it is: one that nobody has saved yet takes the place of the one of its name.
+ */
 export function twoTexts(rulebook: Rulebook, before: Version, after: Version): TwoTexts {
-  return { before: asIfInForce(rulebook, before), after: asIfInForce(rulebook, after) };
+  const under = (text: Version) => asIfInForce(holding(rulebook, text), text);
+  return { before: under(before), after: under(after) };
+}
+
+function holding(rulebook: Rulebook, text: Version): Rulebook {
+  const isThere = rulebook.versions.some(({ id }) => id === text.id);
+  const versions = rulebook.versions.map((one) => (one.id === text.id ? text : one));
+  return { ...rulebook, versions: isThere ? versions : [...versions, text] };
 }
 
 /** For saying what follows under either: where both have a text of the same name, it is cited as afterwards. */

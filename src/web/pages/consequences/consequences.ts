@@ -9,6 +9,7 @@ import type { Site } from '../../site.ts';
 import { showNotFound } from '../dead-ends/dead-ends.ts';
 import { type Chosen, textsMeant, textsWithVersions } from './texts.ts';
 import { nothingToCompareBody, whatChangesBody } from './view.ts';
+import { waysToCompare } from './ways-to-compare.ts';
 
 interface At {
   Params: { council: string };
@@ -32,7 +33,8 @@ export function serveConsequences(app: FastifyInstance, site: Site): void {
     const situations = await replayed;
     const cases = own && (await site.casework.consequences(own, texts, asked.cases));
     const goneOn = asked.cases !== undefined;
-    const body = whatChangesBody({ rulebook, texts, chosen, situations, cases, goneOn });
+    const ways = waysToCompare(app, council.id, chosen, 'Consequences');
+    const body = whatChangesBody({ ways, texts, chosen, situations, cases, goneOn });
     return show(site, request, reply, { ...shown, body });
   });
 }

@@ -2,7 +2,7 @@
 
 import type { CaseConsequences } from '#casework/consequences.ts';
 import type { Consequences } from '#comparison/consequences.ts';
-import type { Rulebook, Version } from '#engine/rules.ts';
+import type { Version } from '#engine/rules.ts';
 import { capital } from '#language/english.ts';
 import { bothTexts, type TwoTexts } from '#situations/replay.ts';
 import type { Situation } from '#situations/situation.ts';
@@ -14,7 +14,8 @@ import { byClause } from './by-clause.ts';
 import type { Chosen } from './texts.ts';
 
 export interface WhatChanges {
-  readonly rulebook: Rulebook;
+  /** Links to the other ways of comparing the same two. */
+  readonly ways: Html | false;
   readonly texts: TwoTexts;
   readonly chosen: Chosen;
   readonly situations: Consequences<Situation>;
@@ -34,11 +35,12 @@ export function nothingToCompareBody(): Html {
 }
 
 export function whatChangesBody(page: WhatChanges): Html {
-  const { texts, chosen, situations, cases } = page;
+  const { ways, texts, chosen, situations, cases } = page;
   const { from, to } = chosen;
   const nothing = situations.changed === 0 && (cases?.changed ?? 0) === 0;
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
     <h1 class="govuk-heading-l">${HEADING}</h1>
+    ${ways}
     <p class="govuk-body-l">${summary(page)}</p>
     ${insetText({ text: `Each text is tried as if it had been in force from the first day. What was done and recorded stays as it is. Nothing is adopted, sent or kept by looking. “Before” is ${from.cited}, “after” is ${to.cited}.` })}
     ${choice(chosen)}
