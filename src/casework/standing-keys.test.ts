@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { indexOf } from '#access/vocabulary-index.ts';
 import { vocabulary } from '#language/larkfield.fixture.ts';
-import { standingKeysFor, standingKeysOf } from './standing-keys.ts';
+import { elsewhereForMany, standingKeysFor, standingKeysOf } from './standing-keys.ts';
 import { actOf } from './testing/millbrook.ts';
 
 const { acts } = indexOf(vocabulary);
@@ -43,5 +43,30 @@ describe('a case looks for acts elsewhere', () => {
       keys.filter(({ act }) => act === 'ruling.made'),
       [{ act: 'ruling.made', key: '*' }],
     );
+  });
+
+  it('and many cases together find what each would find alone, in the order recorded', async () => {
+    const filed = [
+      actOf('friendship.declared', 'eve', { writer: 'eve', reader: 'kim' }),
+      actOf('friendship.declared', 'lee', { writer: 'lee', reader: 'pat' }),
+      actOf('ruling.made', 'pat', {}),
+      actOf('friendship.ended', 'eve', { writer: 'kim', reader: 'lee' }),
+      { ...actOf('friendship.declared', 'eve', { writer: 'eve', reader: 'kim' }), case: 'own' },
+    ].map((act, place) => ({ ...act, id: `filed-${place}` }));
+    let reads = 0;
+    const elsewhere = await elsewhereForMany(acts, async (names) => {
+      reads += 1;
+      return filed.filter(({ act }) => names.includes(act));
+    });
+    for (const named of ['eve', 'kim', 'lee', 'pat', 'nobody']) {
+      const own = [actOf('letter.written', named, { reader: named })];
+      const pairs = new Set(standingKeysFor(acts, own).map(({ act, key }) => `${act} ${key}`));
+      const alone = filed.filter(
+        (act) =>
+          act.case !== 'own' && standingKeysOf(acts, act).some((key) => pairs.has(`${act.act} ${key}`)),
+      );
+      assert.deepEqual(elsewhere('own', own), alone, named);
+    }
+    assert.equal(reads, 1);
   });
 });
