@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Rulebook } from '#engine/rules.ts';
 import { twoTexts } from '#situations/replay.ts';
+import { consequencesFor } from './consequences.ts';
 import { type Millbrook, startMillbrook } from './testing/millbrook.ts';
 
 let town: Millbrook;
@@ -60,5 +61,30 @@ describe('what another text would change in past cases', () => {
     const [one, other] = await Promise.all([found('ada', '1.1'), found('ada', '1.1')]);
     assert.deepEqual(one, other);
     assert.deepEqual(one, await found('ada', '1.1'));
+  });
+
+  it('stops after so many cases, says how many there are, and goes on where it stopped', async () => {
+    for (let more = 0; more < 3; more += 1) await town.petition();
+    const texts = without(town.rulebook, '1.1');
+    const go = (from?: string) =>
+      consequencesFor(town.storage, town.ground, town.as('ada'), texts, town.now(), from, {
+        atOnce: 1,
+        most: 2,
+      });
+    const all = await found('ada', '1.1');
+    assert.equal(all.ofAll, all.looked);
+    let [looked, changed, pages] = [0, 0, 0];
+    let next: string | undefined;
+    do {
+      const page = await go(next);
+      assert.equal(page.ofAll, all.looked);
+      assert.ok(page.looked <= 2);
+      looked += page.looked;
+      changed += page.changed;
+      pages += 1;
+      next = page.next;
+    } while (next !== undefined);
+    assert.deepEqual([looked, changed], [all.looked, all.changed]);
+    assert.ok(pages > 1);
   });
 });

@@ -25,9 +25,8 @@ export interface CaseConsequences extends Consequences<CaseLine> {
   readonly next?: string;
 }
 
-/** Cases looked at before a page is answered, newest first. */
-export const LOOKED_AT_ONCE = 2500;
-const PAGE = 250;
+/** Cases read at once, and looked at before a page is answered, newest first. */
+const LIMITS = { atOnce: 250, most: 2500 } as const;
 /** Worked out before others who wait for the server get their turn: a few milliseconds. */
 const TURN = 10;
 
@@ -38,6 +37,7 @@ export async function consequencesFor(
   texts: TwoTexts,
   now: Instant,
   from?: string,
+  limits: { readonly atOnce: number; readonly most: number } = LIMITS,
 ): Promise<CaseConsequences> {
   const { council, person } = viewer;
   const { acts: types } = indexOf(ground.rulebook.vocabulary);
@@ -47,16 +47,16 @@ export async function consequencesFor(
   let read = 0;
   let after = from;
   do {
-    const page = await storage.recordsOf(council, person, pageAfter(after));
+    const page = await storage.recordsOf(council, person, pageAfter(after, limits.atOnce));
     for (const [place, record] of page.rows.entries()) {
       if (place % TURN === TURN - 1) await setImmediate();
       const acts = record.acts.map(asDone);
       const ref = record.header.case;
       look(record, { case: ref, acts, elsewhere: elsewhere(ref, acts) });
     }
-    read += PAGE;
+    read += limits.atOnce;
     after = page.next ?? undefined;
-  } while (after !== undefined && read < LOOKED_AT_ONCE);
+  } while (after !== undefined && read < limits.most);
   const sum = summed.sum();
   const isAll = from === undefined && after === undefined;
   return {
@@ -81,6 +81,9 @@ export async function consequencesFor(
   }
 }
 
-function pageAfter(after: string | undefined): { readonly limit: number; readonly after?: string } {
-  return after === undefined ? { limit: PAGE } : { limit: PAGE, after };
+function pageAfter(
+  after: string | undefined,
+  limit: number,
+): { readonly limit: number; readonly after?: string } {
+  return after === undefined ? { limit } : { limit, after };
 }

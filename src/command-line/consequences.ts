@@ -18,7 +18,8 @@ export const command: Command = {
   about:
     'Works out every situation of a council under two versions of one text, each as if it had been in force from the first\n' +
     'day, and says rule by rule what would be otherwise: who owes what, dates, routes, notices; with counts and examples.\n' +
-    'It reads no case. What would change in past cases is on the page of the same name, for whoever may see them.',
+    'It reads no case. What would change in past cases is on the page “What would change under another version”, for\n' +
+    'whoever may see them.',
   options: {
     from: { type: 'string', value: 'document/version', help: 'The text before' },
     to: { type: 'string', value: 'document/version', help: 'The text after' },
