@@ -42,6 +42,24 @@ export default {
       to: { path: outsideOf('asking|engine|calendar') },
     },
     {
+      name: 'comparison-is-pure',
+      comment:
+        'What differs between two texts or two answers is read off them alone: no file, clock, chance or case.',
+      severity: 'error',
+      from: { path: '^src/comparison/', pathNot: '\\.test\\.ts$' },
+      to: { path: `${outsideOf('comparison|engine|calendar|language')}|^src/language/files\\.ts$` },
+    },
+    {
+      name: 'comparison-counts-words-only',
+      comment: 'Its one package tells two sentences apart word by word.',
+      severity: 'error',
+      from: { path: '^src/comparison/', pathNot: '\\.test\\.ts$' },
+      to: {
+        dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'core', 'npm-no-pkg', 'npm-unknown'],
+        pathNot: 'node_modules/diff/',
+      },
+    },
+    {
       name: 'pure-rooms-use-no-package',
       comment: 'calendar, engine and access stand on the language alone.',
       severity: 'error',

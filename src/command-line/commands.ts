@@ -25,6 +25,11 @@ export const COMMANDS: readonly Listed[] = [
     load: () => import('./ask.ts'),
   },
   {
+    name: 'compare',
+    help: 'Compare two versions of a text, or councils topic by topic',
+    load: () => import('./compare.ts'),
+  },
+  {
     name: 'consequences',
     help: 'Say what would be otherwise under another version of a text',
     load: () => import('./consequences.ts'),

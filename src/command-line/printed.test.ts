@@ -87,3 +87,12 @@ test('“ask --json” prints its schema’s shape, for a file of situations of 
     assert.equal(z.array(z.unknown()).parse(printed).length, own.length);
   }
 });
+
+test('“compare --json” prints its schema’s shape, for two versions and for councils', async () => {
+  const versions = JSON.stringify(await printedAs('versions-compared', 'compare', 'st-helens', '--json'));
+  for (const part of [/"is":"added"/, /"is":"removed"/, /"before":"/, /"after":"/])
+    assert.match(versions, part);
+  const councils = ['york', 'exeter', 'st-helens/protocol/earlier'];
+  const printed = JSON.stringify(await printedAs('councils-compared', 'compare', ...councils, '--json'));
+  for (const key of councils) assert.match(printed, new RegExp(`"key":"${key}"`));
+});

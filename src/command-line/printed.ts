@@ -125,6 +125,51 @@ const silentShape = z.strictObject({
   ),
 });
 
+const pieces = z
+  .array(z.strictObject({ text: z.string(), is: z.enum(['kept', 'added', 'removed']) }))
+  .describe('In reading order');
+const clauseSide = z
+  .strictObject({ number: z.string(), title: z.string().optional(), statement: z.string() })
+  .optional();
+const versionsComparedShape = z.strictObject({
+  council: z.string(),
+  from: z.string(),
+  to: z.string(),
+  totals: z.strictObject({ clauses: count, reworded: count, ruledOtherwise: count }),
+  clauses: z.array(
+    z.strictObject({
+      before: clauseSide.describe('Absent for a clause that is new'),
+      after: clauseSide.describe('Absent for a clause that is gone'),
+      title: pieces,
+      statement: pieces,
+      rules: z
+        .array(z.strictObject({ before: z.string().optional(), after: z.string().optional() }))
+        .describe('Rules that read otherwise, as sentences; on one side only where a rule is new or gone'),
+    }),
+  ),
+});
+
+const councilsComparedShape = z.strictObject({
+  texts: z.array(
+    z.strictObject({ key: z.string(), council: z.string(), name: z.string(), versions: z.array(z.string()) }),
+  ),
+  topics: z.array(
+    z.strictObject({
+      topic: z.string(),
+      under: z.string(),
+      asks: z.string(),
+      texts: z.array(
+        z.strictObject({
+          key: z.string(),
+          clauses: z
+            .array(z.strictObject({ version: z.string(), clause: z.string(), says: z.array(z.string()) }))
+            .describe('Empty where the text says nothing on it'),
+        }),
+      ),
+    }),
+  ),
+});
+
 const verifiedShape = z.strictObject({
   unaltered: z.boolean(),
   findings: z.array(
@@ -161,6 +206,16 @@ export const PRINTED_SCHEMAS: readonly SchemaSource[] = [
     shape: consequencesShape,
   },
   { name: 'silent', title: 'What comity silent --json prints', shape: silentShape },
+  {
+    name: 'versions-compared',
+    title: 'What comity compare --json prints of one council: two versions of a text, clause by clause',
+    shape: versionsComparedShape,
+  },
+  {
+    name: 'councils-compared',
+    title: 'What comity compare --json prints of several councils: topic by topic',
+    shape: councilsComparedShape,
+  },
   { name: 'verified', title: 'What comity verify --json prints', shape: verifiedShape },
   { name: 'heads', title: 'What comity verify --print-head prints, and --heads reads', shape: headsShape },
 ];

@@ -2,6 +2,7 @@
 
 import { promptsFor } from '#casework/prompts.ts';
 import { capital, decapital, listOf } from '#language/english.ts';
+import { statementText } from '#language/statement.ts';
 import { clauseCited, inBrackets } from '#wording/clauses.ts';
 import { noticeSentence } from '#wording/notices.ts';
 import { questionSentence } from '#wording/questions.ts';
@@ -11,7 +12,6 @@ import { type Html, html } from '../../components/html.ts';
 import { type Mistake, typedAll } from '../../components/question.ts';
 import { form as posted } from '../../layout/form.ts';
 import { referenceInWords } from '../case/case-links.ts';
-import { statementText } from '../protocol/clause-words.ts';
 import { type Asked, HAPPENED } from './draft-form.ts';
 import type { OpenedDraft } from './opened-draft.ts';
 import type { Whom } from './stage.ts';

@@ -3,6 +3,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { CaseLine } from '#casework/view.ts';
 import type { Rulebook } from '#engine/rules.ts';
+import { statementText } from '#language/statement.ts';
 import { isUnverified } from '#wording/clauses.ts';
 import { button, input } from '../../components/govuk/index.ts';
 import { type Html, html } from '../../components/html.ts';
@@ -10,7 +11,7 @@ import { show } from '../../show.ts';
 import { type Site, signedIn, visitorOf } from '../../site.ts';
 import { caseLinks } from '../case/case-links.ts';
 import { entriesIn, type PersonEntry } from '../people/entries.ts';
-import { clauseAddress, statementText } from '../protocol/clause-words.ts';
+import { clauseAddress } from '../protocol/clause-words.ts';
 
 const MOST = 20;
 

@@ -1,6 +1,6 @@
 // Words and addresses of clauses that several pages share.
 
-import type { Clause, HoldsFor, Rulebook, Treatment, Version } from '#engine/rules.ts';
+import type { HoldsFor, Rulebook, Treatment, Version } from '#engine/rules.ts';
 import { listOf } from '#language/english.ts';
 
 /** @param version a version’s id as the engine cites it, or the version itself. */
@@ -9,14 +9,6 @@ export function clauseAddress(council: string, version: Version | string, number
   const [first, ...rest] = id.split('/');
   const path = first === 'law' ? rest : first === council ? rest : [first ?? '', ...rest];
   return `/protocols/${council}/${path.map(encodeURIComponent).join('/')}/${encodeURIComponent(number)}`;
-}
-
-/** The statement without its Markdown marks, for a list. */
-export function statementText(clause: Clause): string {
-  return clause.statement
-    .replaceAll(/[*_`]|\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
 }
 
 /** “Protocol on member–officer relations, draft June 2020”; a law is called by its title alone, unless it is dated. */

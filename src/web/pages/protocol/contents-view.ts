@@ -1,11 +1,12 @@
 // A council’s texts and their clauses, with a search over them.
 
 import type { Clause, Rulebook, Version } from '#engine/rules.ts';
+import { statementText } from '#language/statement.ts';
 import { isUnverified } from '#wording/clauses.ts';
 import { button, input, insetText, tag } from '../../components/govuk/index.ts';
 import { type Html, html } from '../../components/html.ts';
 import type { Council } from '../../layout/frame.ts';
-import { clauseAddress, statementText, statusOf, textTitle, whoseLaw } from './clause-words.ts';
+import { clauseAddress, statusOf, textTitle, whoseLaw } from './clause-words.ts';
 
 export function councilsBody(councils: readonly Council[]): Html {
   return html`<h1 class="govuk-heading-l">Protocols</h1>

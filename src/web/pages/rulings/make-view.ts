@@ -3,6 +3,7 @@
 import type { Point, Touching } from '#casework/meanings.ts';
 import type { Change } from '#comparison/changes.ts';
 import { counted } from '#language/english.ts';
+import { statementText } from '#language/statement.ts';
 import { field } from '../../components/field.ts';
 import { button, characterCount, insetText, radios } from '../../components/govuk/index.ts';
 import { type Html, html } from '../../components/html.ts';
@@ -11,7 +12,6 @@ import { form } from '../../layout/form.ts';
 import { referenceInWords } from '../case/case-links.ts';
 import type { Reader } from '../case/reader.ts';
 import { choicesFor } from '../drafts/choices.ts';
-import { statementText } from '../protocol/clause-words.ts';
 
 export const REASONS = 'reasons';
 

@@ -1,0 +1,46 @@
+// What councils say on one topic, side by side, in words: each clause with its rules as sentences, or its statement where
+// nothing runs.
+
+import type { Topic, Version, Vocabulary } from '#engine/rules.ts';
+import { shortStatement } from '#language/statement.ts';
+import type { Column } from './columns.ts';
+import { sentencesOf } from './sentences.ts';
+import { clausesOf, type Said } from './topics.ts';
+
+export interface Line {
+  readonly version: Version;
+  readonly clause: string;
+  /** Sentences, each to stand alone. */
+  readonly says: readonly string[];
+}
+
+/** One text on one topic; without lines it says nothing on it. */
+export interface Cell {
+  readonly column: Column;
+  readonly lines: readonly Line[];
+}
+
+export function compareOn(topic: Topic, columns: readonly Column[], vocabulary: Vocabulary): readonly Cell[] {
+  return columns.map((column) => ({
+    column,
+    lines: clausesOf(topic, column.texts).map((said) => lineOf(said, topic, vocabulary)),
+  }));
+}
+
+function lineOf(said: Said, topic: Topic, vocabulary: Vocabulary): Line {
+  const { version, clause, norms, questions } = said;
+  const whole = clause.topics?.includes(topic.name) ?? false;
+  const { table } = clause;
+  const rules = { norms, questions, ...(whole && table !== undefined ? { table } : {}) };
+  const says = sentencesOf(rules, vocabulary).map(({ words }) => words);
+  return {
+    version,
+    clause: clause.number,
+    says: says.length > 0 ? says : [shortStatement(clause)],
+  };
+}
+
+/** The headings over the topics, in their order, each with its topics. */
+export function topicsByHeading(topics: readonly Topic[]): ReadonlyMap<string, readonly Topic[]> {
+  return Map.groupBy(topics, ({ under }) => under);
+}

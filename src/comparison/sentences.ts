@@ -1,0 +1,37 @@
+// The rules of a clause as sentences, each with its name, so that two clauses can be held against each other.
+
+import type { Clause, Question, Vocabulary } from '#engine/rules.ts';
+import { readBack } from '#language/read-back.ts';
+import { roleWords } from '#language/role-words.ts';
+
+export interface Sentence {
+  /** Of the same kind and name in two versions, it is the same rule. */
+  readonly key: string;
+  readonly words: string;
+}
+
+export type Rules = Pick<Clause, 'norms' | 'questions' | 'table'>;
+
+export function sentencesOf({ norms, questions, table }: Rules, vocabulary: Vocabulary): readonly Sentence[] {
+  return [
+    ...norms.map((norm) => ({ key: `norm ${slug(norm.id)}`, words: readBack(norm, vocabulary) })),
+    ...questions.map((question) => ({
+      key: `question ${question.asks}`,
+      words: questionInWords(question, vocabulary),
+    })),
+    ...(table?.rows.map(({ cells, words }) => ({
+      key: `row ${cells.map((cell) => cell.words).join(', ')}`,
+      words: `${words}.`,
+    })) ?? []),
+  ];
+}
+
+export function questionInWords({ asks, decidedBy }: Question, { procedures }: Vocabulary): string {
+  const phrase = procedures.flatMap(({ facts }) => facts).find(({ name }) => name === asks)?.phrase ?? asks;
+  return `Whether ${phrase} is for ${roleWords(decidedBy)} to decide.`;
+}
+
+/** A rule’s own name, whatever the number of its clause. */
+function slug(id: string): string {
+  return id.slice(id.indexOf('/') + 1);
+}
