@@ -51,6 +51,17 @@ describe('what another text would change in past cases', () => {
     assert.deepEqual(await walls('gus'), [], 'the overseer, from whom the reply is kept');
   });
 
+  it('names a private case by its reference and says nothing more of it', async () => {
+    await town.worry('fay');
+    const { rules } = await found('ada', '2.1', '2.2', '2.3');
+    const examples = rules.flatMap((rule) => rule.examples).filter(({ of }) => of.private);
+    assert.ok(examples.length > 0);
+    for (const { of, ...told } of examples) {
+      assert.deepEqual(told, {});
+      assert.equal(of.subject, undefined);
+    }
+  });
+
   it('puts nothing on the record and leaves what is kept as it is', async () => {
     const before = await Array.fromAsync(town.storage.eachCase('millbrook'));
     await found('gus', '1.1', '1.3', '1.4');

@@ -75,6 +75,8 @@ export async function consequencesFor(
     const changes = consequencesIn(under(texts.before), under(texts.after));
     const line = caseLine(ground.rulebook, { ...header, whole: true });
     summed.add(line, changes, (item) => {
+      // As in every list, a private case is its reference and nothing more.
+      if (header.private) return undefined;
       const seen = actsInSight(types, history.acts, reading);
       return itemSentence(item, namesOf(both, ground.directory, seen, person));
     });

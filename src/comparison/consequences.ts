@@ -12,6 +12,7 @@ export type Cited = Pick<Because, 'norm' | 'clause' | 'version'>;
 
 export interface Example<Of> {
   readonly of: Of;
+  /** Absent where there was nothing before, or it is not to be told. */
   readonly before?: string;
   readonly after?: string;
 }
@@ -49,8 +50,8 @@ export interface Consequences<Of> {
   }[];
 }
 
-/** The sentence of one thing that follows; asked only for what is kept as an example. */
-export type Tell = (item: Followed) => string;
+/** The sentence of one thing that follows; asked only for what is kept as an example. undefined: it is not to be told. */
+export type Tell = (item: Followed) => string | undefined;
 
 export interface Summing<Of> {
   add(of: Of, changes: readonly Change[], tell: Tell): void;
@@ -185,12 +186,10 @@ function lineOf(item: Followed | undefined): number {
   return item?.because.place.line ?? 0;
 }
 
-function exampleOf<Of>(of: Of, { before, after }: Change, tell: Tell): Example<Of> {
-  return {
-    of,
-    ...(before === undefined ? {} : { before: tell(before) }),
-    ...(after === undefined ? {} : { after: tell(after) }),
-  };
+function exampleOf<Of>(of: Of, change: Change, tell: Tell): Example<Of> {
+  const before = change.before && tell(change.before);
+  const after = change.after && tell(change.after);
+  return { of, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
 }
 
 /** What rules are known by in two sums of the same texts. */

@@ -115,7 +115,8 @@ function caseLink(line: CaseLine): Html {
   return html`<a class="govuk-link" href="/cases/${line.ref}">${title}${!title.includes(ref) && ` (${line.noun.toLowerCase()} ${ref})`}</a>`;
 }
 
-function beforeAndAfter(before: string | undefined, after: string | undefined): Html {
+function beforeAndAfter(before: string | undefined, after: string | undefined): Html | false {
+  if (before === undefined && after === undefined) return false;
   return html`<dl class="comity-before-after">
     ${before !== undefined && html`<dt>Before</dt> <dd>${before}</dd>`}
     ${after !== undefined && html`<dt>After</dt> <dd>${after}</dd>`}
