@@ -4,7 +4,8 @@
 
 import { setImmediate } from 'node:timers/promises';
 import { indexOf } from '#access/vocabulary-index.ts';
-import { type Consequences, consequencesIn, summing } from '#comparison/consequences.ts';
+import { type Consequences, consequencesIn } from '#comparison/consequences.ts';
+import { summing } from '#comparison/summing.ts';
 import { derive } from '#engine/derive.ts';
 import type { History, Instant } from '#engine/history.ts';
 import type { Rulebook } from '#engine/rules.ts';

@@ -7,7 +7,8 @@ import { loadEverything } from '#language/files.ts';
 import { situationLibrary } from '#situations/library.ts';
 import { replaySituations, twoTexts } from '#situations/replay.ts';
 import { versionNamed } from '#situations/text.ts';
-import { type Consequences, consequencesIn, type Effect, summing } from './consequences.ts';
+import { type Consequences, consequencesIn, type Effect } from './consequences.ts';
+import { summing } from './summing.ts';
 
 const everything = await loadEverything('.');
 const rulebook = everything.councils.get('st-helens')?.rulebook;

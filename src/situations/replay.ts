@@ -2,7 +2,8 @@
 // invented people: nothing of any real case is in it.
 
 import type { Calendar } from '#calendar/calendar.ts';
-import { type Consequences, consequencesIn, summing } from '#comparison/consequences.ts';
+import { type Consequences, consequencesIn } from '#comparison/consequences.ts';
+import { summing } from '#comparison/summing.ts';
 import { derive } from '#engine/derive.ts';
 import type { Rulebook, Version } from '#engine/rules.ts';
 import { itemSentence } from '#wording/items.ts';
