@@ -1,0 +1,66 @@
+// What the drafting room promises: a council’s next text is written here, seen with its faults, circulated, and adopted.
+// Types alone. A text is always the Markdown file that git would hold: nothing here knows forms, pages or SQL.
+
+import type { Viewer } from '#casework/view.ts';
+import type { Version } from '#engine/rules.ts';
+import type { Problem } from '#language/problems.ts';
+
+/** A text being written, as it stands. */
+export interface DraftText {
+  /** `<document>/<version>`: how addresses name it, “protocol/2027-01”. */
+  readonly draft: string;
+  /** Of its file in the council’s folder: “protocol/2027-01.md”. */
+  readonly path: string;
+  /** The whole file. */
+  readonly content: string;
+  /** What `save` must be told, so that nobody writes over what somebody else has saved. */
+  readonly revision: number;
+  /** As it was last circulated; undefined: it never was, and only those who may draft can know of it. */
+  readonly circulated: string | undefined;
+  readonly savedBy: string;
+  /** Milliseconds. */
+  readonly saved: number;
+}
+
+/** A situation of the council run as if the draft were in force. */
+export interface Tried {
+  readonly name: string;
+  readonly holds: boolean;
+  /** Of what does not hold: what was expected, and what there was instead. */
+  readonly instead: readonly string[];
+}
+
+export interface DraftChecked {
+  /** Of the draft’s own file, or of what only goes wrong because of it, with line and column. */
+  readonly problems: readonly Problem[];
+  /** As far as it could be read; undefined: not at all. */
+  readonly version: Version | undefined;
+  /** The text that governs today of the same document, which adopting this one would end. */
+  readonly before: Version | undefined;
+  readonly tried: readonly Tried[];
+}
+
+export type Saved =
+  | { readonly ok: true; readonly revision: number }
+  /** Somebody saved while you were writing: their text. undefined: the draft is there no longer. */
+  | { readonly ok: false; readonly theirs: DraftText | undefined };
+
+export type Refused = { readonly ok: false; readonly says: string };
+
+/** Every promise is for those who may draft: for anybody else there are no drafts, and each answer is undefined or empty. */
+export interface DraftingRoom {
+  mayDraft(viewer: Viewer): Promise<boolean>;
+  list(viewer: Viewer): Promise<readonly DraftText[]>;
+  /** @param from id of the version it begins as a copy of. @param name of the new version: “2027-01”. */
+  start(
+    viewer: Viewer,
+    from: string,
+    name: string,
+  ): Promise<{ readonly ok: true; readonly draft: string } | Refused>;
+  read(viewer: Viewer, draft: string): Promise<DraftText | undefined>;
+  /** Never refused for what the text says: that is shown. Saving never adopts. */
+  save(viewer: Viewer, draft: string, content: string, revision: number): Promise<Saved>;
+  /** @param content instead of what is saved: for “Read it back” before saving. */
+  check(viewer: Viewer, draft: string, content?: string): Promise<DraftChecked | undefined>;
+  discard(viewer: Viewer, draft: string): Promise<void>;
+}
