@@ -5,6 +5,7 @@ import { keepStanding, type Saved } from './keep-standing.ts';
 import { caseTokens, plainWords, searchMark } from './search-words.ts';
 import { type Base, parts, rows, run, type Steps } from './steps.ts';
 import type { Append, Appended, Seal, SealedAct, Storage } from './storage.ts';
+import { changeTexts } from './texts.ts';
 
 interface Held {
   readonly version: number;
@@ -179,6 +180,10 @@ function* append(base: Base, asked: Append, seal: Seal): Steps<Appended> {
   const held = yield* hold(base, asked.council, asked.case);
   if (held === undefined || held.version !== asked.expectedVersion)
     return { ok: false, conflict: held?.version ?? 0 };
+  if (asked.texts !== undefined) {
+    const changed = yield* changeTexts(base, asked.council, asked.texts);
+    if (!changed.ok) return { ok: false, conflict: held.version, text: changed.path };
+  }
   const [done] = yield* write(base, [{ append: asked, held }], seal);
   return { ok: true, version: done?.version ?? 0, head: done?.head ?? '' };
 }

@@ -7,6 +7,7 @@ import { casesContract } from './testing/cases.contract.ts';
 import { directoryContract } from './testing/directory.contract.ts';
 import { outboxContract } from './testing/outbox.contract.ts';
 import { recordContract } from './testing/record.contract.ts';
+import { textsContract } from './testing/texts.contract.ts';
 import { verifyContract } from './testing/verify.contract.ts';
 
 export interface OpenedForTest {
@@ -40,6 +41,7 @@ export function contract(subject: Subject): void {
   describe('cases and lists', () => casesContract(onNew));
   describe('the worker and the outbox', () => outboxContract(onNew));
   describe('directory, drafts and small facts', () => directoryContract(onNew));
+  describe('texts written in the browser', () => textsContract(onNew));
   describe('verifying', () => verifyContract(onNew));
   it('keeps everything when it is closed and opened again', async () => {
     const opened = await subject.open();

@@ -10,6 +10,7 @@ import { manyCasesPart } from './many-cases.ts';
 import { outboxPart } from './outbox.ts';
 import type { Base } from './steps.ts';
 import type { Storage } from './storage.ts';
+import { textsPart } from './texts.ts';
 
 export function storageOver(
   base: Base,
@@ -23,6 +24,7 @@ export function storageOver(
     ...outboxPart(base),
     ...directoryPart(base),
     ...draftsPart(base),
+    ...textsPart(base),
     ...lanesPart(base),
     ...ends,
   };

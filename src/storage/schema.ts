@@ -1,4 +1,4 @@
-// The tables of version 1, once for both databases; each adds its own search index and the triggers that keep acts as
+// The tables, version by version, once for both databases; each adds its own search index and the triggers that keep acts as
 // they are. Every key begins with the council, so that a distributed engine can shard by it.
 
 /** How a database says the few things they say differently. */
@@ -84,5 +84,20 @@ export function firstTables({ text, int, clustered, caseNumber, caseKey }: Colum
       PRIMARY KEY (council, person, ref))`,
     `CREATE TABLE meta (
       council ${text} NOT NULL, name ${text} NOT NULL, value ${text} NOT NULL, PRIMARY KEY (council, name))`,
+  ];
+}
+
+/** Version 2: texts written in the browser. */
+export function textTables({
+  text,
+  int,
+  clustered,
+}: Pick<ColumnWords, 'text' | 'int' | 'clustered'>): readonly string[] {
+  return [
+    `CREATE TABLE texts (
+      council ${text} NOT NULL, path ${text} NOT NULL, content ${text} NOT NULL, circulated ${text}, state ${text} NOT NULL,
+      revision ${int} NOT NULL, saved ${int} NOT NULL, "by" ${text} NOT NULL,
+      PRIMARY KEY (council, path))`,
+    `CREATE TABLE text_revisions (council ${text} NOT NULL, revision ${int} NOT NULL, PRIMARY KEY (council))${clustered}`,
   ];
 }

@@ -143,11 +143,13 @@ export interface Append {
   /** Which of the council’s lanes the case is chained in; the register says. */
   readonly lane: number;
   readonly standing: KeptStanding;
+  /** Texts that these acts put in force: kept in the same transaction. */
+  readonly texts?: readonly TextChange[];
 }
-/** Kept and durable; or somebody was first, and the case now has `conflict` acts (0: no such case). */
+/** Kept and durable; or somebody was first, and the case now has `conflict` acts (0: no such case), or the text named is another. */
 export type Appended =
   | { readonly ok: true; readonly version: number; readonly head: string }
-  | { readonly ok: false; readonly conflict: number };
+  | { readonly ok: false; readonly conflict: number; readonly text?: string };
 
 /** A page of a list. Hand `next` back as `after`; null: there is no more. A cursor that cannot be read means the start. */
 export interface Page<T> {
@@ -181,6 +183,31 @@ export interface Draft {
   readonly body: string;
   readonly updated: Instant;
 }
+
+/** A text of a council that was written in the browser, by the path of its file in the council’s folder. */
+export interface KeptText {
+  readonly path: string;
+  readonly content: string;
+  /** As it was last circulated; null: it never was. */
+  readonly circulated: string | null;
+  readonly state: 'draft' | 'adopted';
+  /** Of the council’s texts when this one was last changed. */
+  readonly revision: number;
+  readonly saved: Instant;
+  /** Person id. */
+  readonly by: string;
+}
+export interface TextChange {
+  readonly path: string;
+  /** Revision it had when whoever changes it looked; 0: it was not there. */
+  readonly expected: number;
+  /** null: it is taken away. */
+  readonly to: Omit<KeptText, 'path' | 'revision'> | null;
+}
+export type TextsSaved =
+  | { readonly ok: true; readonly revision: number }
+  /** Somebody was first with this one, which now is as it is `there`. */
+  | { readonly ok: false; readonly path: string; readonly there: KeptText | null };
 
 /** The end of one lane of a council’s record. */
 export interface LaneHead {
@@ -282,6 +309,12 @@ export interface Storage {
   /** Latest first, at most 100. */
   draftsOf(council: string, person: string): Promise<readonly Draft[]>;
   removeDraft(council: string, person: string, ref: string): Promise<void>;
+
+  /** Texts of a council that were written in the browser, by path; none to begin with, at revision 0. */
+  readTexts(council: string): Promise<{ readonly revision: number; readonly texts: readonly KeptText[] }>;
+  /** Raised by every change of the council’s texts. */
+  textsRevision(council: string): Promise<number>;
+  saveTexts(council: string, changes: readonly TextChange[]): Promise<TextsSaved>;
 
   /** Small facts about a council, such as which demonstration was loaded. */
   readMeta(council: string, name: string): Promise<string | null>;

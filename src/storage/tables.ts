@@ -55,6 +55,17 @@ export interface Tables {
   directory_changes: { council: string; number: number; at: number; by: string | null; what: string };
   drafts: { council: string; person: string; ref: string; body: string; updated: number };
   meta: { council: string; name: string; value: string };
+  texts: {
+    council: string;
+    path: string;
+    content: string;
+    circulated: string | null;
+    state: 'draft' | 'adopted';
+    revision: number;
+    saved: number;
+    by: string;
+  };
+  text_revisions: { council: string; revision: number };
 }
 
 export interface ActsTable {

@@ -2,7 +2,7 @@
 // has been released is never altered: a later one follows it.
 
 import type { DatabaseSync } from 'node:sqlite';
-import { APPEND_ONLY, firstTables } from '../schema.ts';
+import { APPEND_ONLY, firstTables, textTables } from '../schema.ts';
 import { APPLICATION_ID, pragma } from './file.ts';
 import { SEARCH_TABLE } from './search.ts';
 
@@ -23,7 +23,9 @@ const first = [
   ),
 ];
 
-const MIGRATIONS: readonly (readonly string[])[] = [first];
+const second = textTables({ text: 'TEXT', int: 'INTEGER', clustered: ' WITHOUT ROWID' });
+
+const MIGRATIONS: readonly (readonly string[])[] = [first, second];
 export const NEWEST = MIGRATIONS.length;
 
 export function migrate(database: DatabaseSync): void {
