@@ -11,6 +11,7 @@ import { createCasework } from './casework/create.ts';
 import type { Config } from './config.ts';
 import { loadHistories } from './demonstration/history.ts';
 import { loadDemonstrations } from './demonstration/load.ts';
+import { openTexts } from './drafting/texts.ts';
 import { type Everything, loadEverything } from './language/files.ts';
 import { situationLibrary } from './situations/library.ts';
 import { replaySituations } from './situations/replay.ts';
@@ -45,7 +46,11 @@ export async function serve(config: Config, say: (line: string) => void): Promis
   mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
   const storage = await openStorage(storageFor(config));
   const now = (): number => Date.now();
-  const rulebooks = new Map([...everything.councils].map(([id, council]) => [id, council.rulebook]));
+  const texts = await openTexts(storage, everything);
+  const rulebooks = {
+    get: (id: string) => texts.councils.get(id)?.rulebook,
+    keys: () => texts.councils.keys(),
+  };
   const { calendars } = everything;
   const personas = config.demonstration
     ? await loadDemonstrations({ root: ROOT, everything, storage, now: now(), say })
@@ -54,7 +59,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     await loadHistories({ root: ROOT, everything, storage, now: now(), say }, config.history);
   const casework = createCasework({ storage, rulebooks, calendars, now });
   const accounts = await openAccounts({ database: storage.authDatabase(), ...config });
-  const situations = situationLibrary(ROOT, everything);
+  const situations = situationLibrary(ROOT, texts);
   const site: Site = {
     casework,
     accounts,
@@ -69,7 +74,10 @@ export async function serve(config: Config, say: (line: string) => void): Promis
   const address = await app.listen({ port: config.port, host: config.host });
 
   const timer = setInterval(() => {
-    casework.catchUp().catch((fault: unknown) => logger.error(fault, 'bringing cases up to date'));
+    const follow = async () => {
+      await texts.refresh().finally(() => casework.catchUp());
+    };
+    follow().catch((fault: unknown) => logger.error(fault, 'bringing cases up to date'));
   }, LOOK_EVERY);
   return {
     app,

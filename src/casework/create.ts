@@ -23,7 +23,8 @@ import type { Viewer } from './view.ts';
 
 export interface CaseworkParts {
   readonly storage: Storage;
-  readonly rulebooks: ReadonlyMap<string, Rulebook>;
+  /** By council, as they stand when they are asked for: a text may be adopted while this runs. */
+  readonly rulebooks: Pick<ReadonlyMap<string, Rulebook>, 'get' | 'keys'>;
   readonly calendars: ReadonlyMap<string, Calendar>;
   readonly now: () => Instant;
 }

@@ -368,6 +368,9 @@ export interface Stands {
   readonly between: readonly string[];
 }
 
+/** A text is shown to everybody as a draft · is put in force from a date. */
+export const TEXT_DEEDS = ['circulates', 'adopts'] as const;
+
 export interface ActType {
   readonly name: string;
   readonly procedure: string;
@@ -391,6 +394,8 @@ export interface ActType {
   readonly noun: string;
   /** Fields copied to a case that it opens from inside another. */
   readonly carries: readonly string[];
+  /** What it does to a text that was written here, when it is done in the drafting room. */
+  readonly text?: (typeof TEXT_DEEDS)[number];
   readonly stands?: Stands;
   /** Fields whose text only the parties of the act itself read. */
   readonly private: boolean;

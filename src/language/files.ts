@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { loadCalendars } from '#calendar/bank-holidays.ts';
 import type { Calendar } from '#calendar/calendar.ts';
 import type { Vocabulary } from '#engine/rules.ts';
-import { type Council, readCouncil } from './council.ts';
+import { type Council, readCouncil, type Shared } from './council.ts';
 import { readLaw } from './law.ts';
 import { inOrder, type Problem } from './problems.ts';
 import { readVocabulary, type SourceFile } from './vocabulary.ts';
@@ -18,6 +18,10 @@ export interface Everything {
   /** By name. */
   readonly calendars: ReadonlyMap<string, Calendar>;
   readonly problems: readonly Problem[];
+  /** By council id: its files as they were read. */
+  readonly sources: ReadonlyMap<string, readonly SourceFile[]>;
+  /** What every council is read against. */
+  readonly shared: Shared;
 }
 
 /** @param root the folder that holds vocabulary/, law/, calendars/ and protocols/. Paths in messages are relative to it. */
@@ -34,6 +38,8 @@ export async function loadEverything(root: string): Promise<Everything> {
   const law = readLaw(texts, vocabulary, complete, [...calendars.keys()]);
   problems.push(...law.problems);
   const councils = new Map<string, Council>();
+  const read = new Map<string, readonly SourceFile[]>();
+  const shared = { vocabulary, complete, law: law.value ?? [], calendars: [...calendars.keys()] };
   for (const folder of folders) {
     const sources = [
       ...(await filesIn(root, folder, '.md')),
@@ -41,16 +47,13 @@ export async function loadEverything(root: string): Promise<Everything> {
       ...(await filesIn(root, folder, 'council.yaml')),
     ];
     if (sources.length === 0) continue;
-    const read = readCouncil(sources, {
-      vocabulary,
-      complete,
-      law: law.value ?? [],
-      calendars: [...calendars.keys()],
-    });
-    problems.push(...read.problems);
-    if (read.value) councils.set(folder.slice('protocols/'.length), read.value);
+    const id = folder.slice('protocols/'.length);
+    const council = readCouncil(sources, shared);
+    problems.push(...council.problems);
+    read.set(id, sources);
+    if (council.value) councils.set(id, council.value);
   }
-  return { vocabulary, councils, calendars, problems: inOrder(problems) };
+  return { vocabulary, councils, calendars, problems: inOrder(problems), sources: read, shared };
 }
 
 async function filesIn(root: string, folder: string, ending: string): Promise<readonly SourceFile[]> {

@@ -2,7 +2,7 @@
 // folder and printed as JSON Schema for editors. Meanings of the words are checked elsewhere.
 
 import { z } from 'zod';
-import { COUNCIL_KINDS, JURISDICTIONS, RULE_KINDS } from '#engine/rules.ts';
+import { COUNCIL_KINDS, JURISDICTIONS, RULE_KINDS, TEXT_DEEDS } from '#engine/rules.ts';
 import { choice, map, named, oneOrMany, text, yesNo } from './shape.ts';
 
 const FIELD_TYPES = [
@@ -59,6 +59,9 @@ const act = map({
   facts: oneOrMany.optional(),
   fields: named(z.union([fieldType, field])).optional(),
   carries: oneOrMany.optional(),
+  text: choice(TEXT_DEEDS)
+    .optional()
+    .describe('What it does to a text written in the browser, when it is done from the draft'),
   stands: z.union([text, stands]).optional().describe('always, 12 months, or until <act>'),
   between: oneOrMany.optional(),
   private: yesNo.optional(),

@@ -38,6 +38,9 @@ const LAID_OUT_BY_A_VOCABULARY: ReadonlyMap<string, readonly string[]> = new Map
   ['ruling.made', ['version', 'norm', 'reading']],
 ]);
 
+/** Fields that an act which adopts a text must have. */
+const READ_OF_AN_ADOPTION = ['draft version', 'in force from'] as const;
+
 /** @param complete false when some file was broken: then no name is called unknown. */
 export function checkVocabulary(
   sources: readonly ProcedureSource[],
@@ -100,6 +103,11 @@ function checkActName(act: ActType, cell: Cell, acts: Map<string, ActType>, repo
       `${quote(act.name)} cannot be read without ${lacks.map(quote).join(', ')}`,
       `add the field ${lacks.map(quote).join(', ')}`,
     );
+  const unread = (act.text === 'adopts' ? READ_OF_AN_ADOPTION : []).filter(
+    (field) => !act.fields.some(({ name }) => name === field),
+  );
+  if (unread.length > 0)
+    report.at(place, `${quote(act.name)} cannot adopt a text without ${unread.map(quote).join(', ')}`);
   acts.set(act.name, act);
 }
 

@@ -1,7 +1,16 @@
 // Vocabulary files into checked procedures: parties, facts, acts and the fields of each act; and the topics beside them.
 // Knows nothing of councils and protocols.
 
-import type { ActType, Fact, Field, Party, Procedure, Stands, Vocabulary } from '#engine/rules.ts';
+import {
+  type ActType,
+  type Fact,
+  type Field,
+  type Party,
+  type Procedure,
+  type Stands,
+  TEXT_DEEDS,
+  type Vocabulary,
+} from '#engine/rules.ts';
 import type { Cell } from './cell.ts';
 import { readDuration } from './duration.ts';
 import { quote } from './nearest.ts';
@@ -135,6 +144,7 @@ function readAct(name: string, cell: Cell, procedure: string, report: Report): A
   const by = cell.words('by');
   const to = cell.words('to');
   const stands = readStands(cell, report);
+  const text = TEXT_DEEDS.find((deed) => deed === cell.words('text'));
   return {
     name,
     procedure,
@@ -152,6 +162,7 @@ function readAct(name: string, cell: Cell, procedure: string, report: Report): A
     noun: cell.words('noun') ?? name,
     carries: list(cell, 'carries'),
     ...(stands === undefined ? {} : { stands }),
+    ...(text === undefined ? {} : { text }),
     private: cell.yes('private'),
   };
 }

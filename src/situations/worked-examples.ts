@@ -32,11 +32,11 @@ export type Examples = (
 ) => Promise<readonly WorkedExample[]>;
 
 export function workedExamples(library: Library, calendars: ReadonlyMap<string, Calendar>): Examples {
-  const known = new Map<string, Promise<ReadonlyMap<string, readonly WorkedExample[]>>>();
-  const workedOut = async (council: string) => byClause(await library(council), calendars);
+  const known = new WeakMap<readonly Situation[], Promise<ReadonlyMap<string, readonly WorkedExample[]>>>();
   return async (council, version, clause) => {
-    const found = known.get(council) ?? workedOut(council);
-    known.set(council, found);
+    const situations = await library(council);
+    const found = known.get(situations) ?? byClause(situations, calendars);
+    known.set(situations, found);
     const examples = (await found).get(`${version} ${clause}`) ?? [];
     return examples.toSorted((a, b) => Number(b.about) - Number(a.about));
   };
