@@ -95,7 +95,7 @@ export function read(condition: Condition, frame: Frame): Reading {
 }
 
 function matches(condition: Extract<Condition, { is: 'fact' }>, value: FactValue): boolean {
-  if (condition.atLeast !== undefined) return Number(value) >= condition.atLeast;
+  if (condition.atLeast !== undefined) return typeof value === 'number' && value >= condition.atLeast;
   return condition.oneOf.some((one) => one === value || (typeof one === 'number' && String(one) === value));
 }
 

@@ -34,8 +34,8 @@ export function derive(
   calendars: ReadonlyMap<string, Calendar>,
   now: Instant,
 ): CaseStanding {
-  const scene = sceneOf(rulebook, directory, calendars, history, undefined);
   const known = history.acts.filter((act) => act.recorded <= now);
+  const scene = sceneOf(rulebook, directory, calendars, { ...history, acts: known }, undefined);
   const elsewhere = inOrder(history.elsewhere.filter((act) => act.recorded <= now && act.happened <= now));
   const past = inOrder(known.filter((act) => act.happened <= now));
   const future = [...known, ...history.elsewhere.filter((act) => act.recorded <= now)]

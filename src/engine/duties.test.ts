@@ -15,8 +15,10 @@ import {
   or,
   party,
   record,
+  rulebook,
   standingOf,
   tellStep,
+  text,
   whenDone,
 } from './example-rulebook.ts';
 
@@ -232,4 +234,34 @@ test('the clock stands still while clarification is awaited', () => {
   const again = only(standingOf([paused], record(ASKED, awaited, received), '2026-11-10').duties);
   assert.equal(again.due?.date, '2026-11-18');
   assert.equal(again.due?.working?.paused.length, 1);
+});
+
+test('what sets a rule off does not meet it, though by its dates it was set off before', () => {
+  const late = norm('1/answer', party('officer asked'), 'must', 'answered', {
+    when: [on('asked')],
+    by: { is: 'before field', count: 1, unit: 'working days', field: 'received' },
+  });
+  const again = norm('2/again', party('member asking'), 'must', 'asked', {
+    when: [{ is: 'overdue', norm: '1/answer' }],
+  });
+  const asked = done('asked', '2026-11-02', 'amir', { 'officer asked': 'olly', received: '2026-11-02' });
+  const [first, second] = standingOf([late, again], record(asked), '2026-11-03').duties;
+  assert.deepEqual([first?.state, second?.state], ['overdue', 'open']);
+});
+
+test('a period that runs from a time in a field knows of closing time only in working days', () => {
+  const within = (unit: 'days' | 'working days') =>
+    norm('1/answer', party('officer asked'), 'must', 'answered', {
+      when: [on('asked')],
+      within: { count: 3, unit },
+      from: 'received',
+    });
+  const received = '2026-11-03T18:00:00Z';
+  const asked = done('asked', '2026-11-03', 'amir', { 'officer asked': 'olly', received });
+  const due = (unit: 'days' | 'working days') =>
+    only(
+      standingOf(rulebook([text([within(unit)])], { closesAt: '17:00' }), record(asked), '2026-11-04').duties,
+    ).due;
+  assert.equal(due('days')?.date, '2026-11-06');
+  assert.equal(due('working days')?.date, '2026-11-09');
 });

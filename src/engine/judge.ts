@@ -40,9 +40,9 @@ export function judge(
   now: Instant,
   proposed: Act,
 ): Verdict {
-  const scene = sceneOf(rulebook, directory, calendars, history, proposed);
-  const at = Math.min(now, proposed.happened);
   const known = history.acts.filter((act) => act.recorded <= now);
+  const scene = sceneOf(rulebook, directory, calendars, { ...history, acts: known }, proposed);
+  const at = Math.min(now, proposed.happened);
   const past = inOrder(known.filter((act) => act.happened <= at));
   const elsewhere = inOrder(history.elsewhere.filter((act) => act.recorded <= now && act.happened <= at));
   let marks: ReturnType<typeof marksOf> | undefined;
@@ -151,7 +151,8 @@ function noticesAfter(
   now: Instant,
   proposed: Act,
 ): readonly Notice[] {
-  const scene = sceneOf(rulebook, directory, calendars, history, proposed);
+  const known = history.acts.filter((act) => act.recorded <= now);
+  const scene = sceneOf(rulebook, directory, calendars, { ...history, acts: known }, proposed);
   if (!rulesSetOffBy(scene, proposed).some(tells)) return [];
   const after = prospect(rulebook, directory, history, calendars, now, proposed);
   return after.notices.filter((notice) => notice.trigger === proposed.id);

@@ -129,12 +129,13 @@ export class Moment {
     return this.#period;
   }
 
-  /** Whether it came after a rule was set off; of what happened at the same instant, the order recorded decides. */
+  /** Whether it came after a rule was set off and after what set it off; of one instant, the order recorded decides. */
   comesAfter(
     act: Act,
     { trigger, setOff }: { readonly trigger?: Act | undefined; readonly setOff: Instant },
   ): boolean {
-    if (act.happened !== setOff || !trigger) return act.happened >= setOff;
+    if (!trigger || act.happened < setOff) return act.happened >= setOff;
+    if (act.happened > setOff && act.happened > trigger.happened) return true;
     return this.past.indexOf(act) > this.past.findIndex((one) => one.id === trigger.id);
   }
 

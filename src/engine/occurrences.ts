@@ -79,9 +79,9 @@ function setOffBy(when: When, rule: Rule, moment: Moment, dutiesOf: DutiesOf): O
       return (late ? dutiesOf(late, moment) : []).flatMap(({ overdueAt, occurrence, item }) => {
         // The text of the day on which the duty was set off still governs what follows from it.
         const on = occurrence.on ?? zone.dayOf(occurrence.setOff);
-        if (overdueAt === undefined || item.undecided || !governs(rule, on)) return [];
         const { trigger } = occurrence;
-        return [{ ...(trigger ? { trigger } : {}), setOff: overdueAt, since: overdueAt, on }];
+        if (overdueAt === undefined || item.undecided || !trigger || !governs(rule, on)) return [];
+        return [{ trigger, setOff: overdueAt, since: overdueAt, on }];
       });
     }
   }

@@ -3,7 +3,7 @@
 
 import type { Act, Value } from './history.ts';
 import type { Frame, Moment, Party } from './moment.ts';
-import { doersOf, idsIn } from './moment.ts';
+import { idsIn } from './moment.ts';
 
 /** The parties of the case: the latest acts that name them; whoever does a party’s act first is that party. */
 export function partiesOf(moment: Moment): ReadonlyMap<string, Party> {
@@ -17,10 +17,8 @@ export function partiesOf(moment: Moment): ReadonlyMap<string, Party> {
       const ids = names?.has(name) ? idsIn(act.values[name]) : [];
       if (ids.length > 0) parties.set(name, { ids, act });
     }
-    if (type.by !== undefined && !parties.has(type.by)) {
-      const ids = doersOf(type, act);
-      if (ids.length > 0) parties.set(type.by, { ids, act });
-    }
+    if (type.by !== undefined && act.by !== null && !parties.has(type.by))
+      parties.set(type.by, { ids: [act.by], act });
   }
   moment.parties = parties;
   return parties;

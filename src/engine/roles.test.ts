@@ -161,3 +161,9 @@ test('a table without a row that fits is a gap, and one whose cell is not known 
   const waiting = standingOf([byTable, rows], record(ASKED), '2026-11-03').manners[0];
   assert.deepEqual([waiting?.state, waiting?.awaits], ['awaiting', ['subject']]);
 });
+
+test('a party is nobody until an act of its own procedure names one, and nobody becomes one by what the system did', () => {
+  const registered = { ...done('registered', '2026-11-02', 'amir', { of: 'amir' }), by: null };
+  const standing = standingOf([], record(registered), '2026-11-03');
+  assert.equal(standing.parties['member asking'], undefined);
+});

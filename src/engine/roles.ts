@@ -12,7 +12,7 @@ import {
 } from './directory-index.ts';
 import type { Frame, Moment } from './moment.ts';
 import { idsIn } from './moment.ts';
-import { namedBy, subjectsOf } from './parties.ts';
+import { namedBy, partiesOf, subjectsOf } from './parties.ts';
 import { asksTheCase, dependsOnAct } from './rulebook-index.ts';
 import type { Role } from './rules.ts';
 import type { Gap, Holders } from './standing.ts';
@@ -231,6 +231,7 @@ function idsOf(role: Named, frame: Frame, things: Resolved | undefined): readonl
   const ofThings = things?.ids ?? [];
   switch (role.how) {
     case 'party':
+      return partiesOf(moment).get(role.name)?.ids ?? [];
     case 'field':
       return namedBy(frame, role.name)?.ids ?? [];
     case 'kind':

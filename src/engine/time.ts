@@ -83,28 +83,35 @@ function pausesOf(body: NormBody, moment: Moment): readonly Pause[] {
 function startOf(body: NormBody, duration: Duration, { trigger, setOff }: Occurrence, moment: Moment): Start {
   const field = body.from === undefined ? undefined : trigger?.values[body.from];
   return (
-    (field === undefined ? undefined : startFrom(field, body, moment)) ??
+    (field === undefined ? undefined : startFrom(field, body, moment, duration)) ??
     startAt(setOff, body, moment, duration)
   );
 }
 
 /** Only working days know of closing time: a day of the calendar is one whenever something comes. */
-function startAt(instant: Instant, body: NormBody, moment: Moment, duration: Duration): Start {
+function startAt(
+  instant: Instant,
+  body: NormBody,
+  moment: Moment,
+  duration: Pick<Duration, 'unit'> | undefined,
+): Start {
   const { scene } = moment;
-  const worked = duration.unit === 'working days' || duration.unit === 'clear days';
+  const worked = duration?.unit === 'working days' || duration?.unit === 'clear days';
   return startAtInstant(moment.calendarOf(body), scene.zone, instant, worked ? scene.closesAt : undefined);
 }
 
 /** A date counts as that whole date, an instant as itself; anything else is no date. */
-function startFrom(value: Value, body: NormBody, moment: Moment): Start | undefined {
-  const { scene } = moment;
+function startFrom(
+  value: Value,
+  body: NormBody,
+  moment: Moment,
+  duration?: Pick<Duration, 'unit'>,
+): Start | undefined {
   if (typeof value !== 'string') return undefined;
   const day = dayOfDate(value);
-  if (day !== undefined) return startOnDate(scene.zone, day);
+  if (day !== undefined) return startOnDate(moment.scene.zone, day);
   const instant = Date.parse(value);
-  return Number.isNaN(instant)
-    ? undefined
-    : startAtInstant(moment.calendarOf(body), scene.zone, instant, scene.closesAt);
+  return Number.isNaN(instant) ? undefined : startAt(instant, body, moment, duration);
 }
 
 function dueFrom({ date, ends, words, working }: Reckoned): Due {

@@ -55,7 +55,8 @@ export function runSituation(
   return { situation, standing, names, results };
 }
 
-function proposedAct(expected: Expectation, { history, at }: Situation): Act {
+/** What `can` and `cannot` ask about. */
+export function proposedAct(expected: Expectation, { history, at }: Situation): Act {
   return {
     id: 'proposed',
     case: history.case,

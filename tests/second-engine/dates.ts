@@ -21,7 +21,7 @@ export function addMonths(date: string, months: number): string {
   return Temporal.PlainDate.from(date).add({ months }).toString();
 }
 
-const isDate = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value);
+export const isDate = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value);
 
 /** Why a date is not worked; holidays proclaimed after `today` are not known yet. */
 function notWorked(calendar: Calendar, date: string, today: string): string | undefined {

@@ -57,7 +57,9 @@ function standingOf(moment: Moment): CaseStanding {
           .map((item) => (run.place === undefined ? item : { ...item, id: `${item.id}~${run.place}` })),
       ),
     );
-  const standing = list(({ items }) => items.duties).filter((duty) => !isWalledOff(duty, gone));
+  const owed = list(({ items }) => items.duties);
+  const walledOff = owed.filter((duty) => isWalledOff(duty, gone));
+  const standing = owed.filter((duty) => !walledOff.includes(duty));
   const questions = questionsAt(moment);
   const lists = {
     duties: standing,
@@ -77,7 +79,7 @@ function standingOf(moment: Moment): CaseStanding {
     closed: isClosed(moment),
     ...lists,
     conflicts: conflictsOf(moment, runs, gone, outcome),
-    notCovered: notCoveredOf(moment, runs, gone, questions),
+    notCovered: notCoveredOf(moment, runs, new Set([...gone, ...walledOff.map(keyOf)]), questions),
     marks: [
       ...marksAt(moment).map(({ act, mark, because }): Mark => ({ act: act.id, mark, because })),
       ...warnings(moment, standing),

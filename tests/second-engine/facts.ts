@@ -6,6 +6,7 @@ import type { Condition, FactValue } from '#engine/rules.ts';
 import type { ConditionReading } from '#engine/standing.ts';
 import {
   before,
+  doerOf,
   fieldNamed,
   has,
   idsIn,
@@ -37,9 +38,10 @@ function asking(moment: Moment, fact: string): readonly Asked[] {
 export function answers(moment: Moment, asked: Asked, act: Act): boolean {
   if (act.act !== 'question.answered' || act.values['asks'] !== asked.question.asks) return false;
   if (act.done === 'elsewhere') return true;
-  if (act.by === null) return false;
+  const doer = doerOf(moment, act);
+  if (doer === undefined) return false;
   const then = momentOfAct(moment, act);
-  return holdersOf(asked.question.decidedBy, { moment: then, handles: true }).people.includes(act.by);
+  return holdersOf(asked.question.decidedBy, { moment: then, handles: true }).people.includes(doer);
 }
 
 export function factValue(moment: Moment, fact: string): Known | undefined {
@@ -72,7 +74,8 @@ export function presumption(moment: Moment, asked: Asked) {
   );
 }
 
-function asFact(value: unknown): FactValue | undefined {
+/** Forms and messages say yes and no. */
+export function asFact(value: unknown): FactValue | undefined {
   if (typeof value === 'boolean' || typeof value === 'number') return value;
   if (value === 'yes' || value === 'no') return value === 'yes';
   return typeof value === 'string' && value !== '' ? value : undefined;

@@ -7,9 +7,13 @@ import { council, directory, PEOPLE, versions } from './generate-rulebook.ts';
 import {
   ABOUT,
   ACTS,
+  ANY_ACTS,
   BODY_PARTY,
   FACTS,
   FIELDS,
+  FILE_ACTS,
+  FILED,
+  KEEPER,
   OTHER_CALENDAR,
   STANDING,
   vocabulary,
@@ -44,9 +48,12 @@ const person = fc.constantFrom(...PEOPLE);
 /** One time in so many and one more. */
 const maybe = <T>(rarity: number, arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
   fc.oneof({ weight: rarity, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
+/** A whole date, or now and then a date and time. */
 const date = fc
-  .integer({ min: 0, max: 50 })
-  .map((n) => new Date(BEGIN + n * 24 * HOUR).toISOString().slice(0, 10));
+  .tuple(fc.integer({ min: 0, max: 50 }), maybe(4, fc.integer({ min: 0, max: 23 })))
+  .map(([days, hours]) =>
+    new Date(BEGIN + (days * 24 + (hours ?? 0)) * HOUR).toISOString().slice(0, hours === undefined ? 10 : 24),
+  );
 
 const valued: Record<string, fc.Arbitrary<Value | undefined>> = {
   asker: maybe(2, person),
@@ -56,6 +63,7 @@ const valued: Record<string, fc.Arbitrary<Value | undefined>> = {
     fc.oneof<fc.Arbitrary<Value>[]>(person, fc.uniqueArray(person, { minLength: 1, maxLength: 2 })),
   ),
   [ABOUT]: maybe(2, person),
+  [KEEPER]: maybe(3, person),
   [BODY_PARTY]: maybe(3, fc.constantFrom('red', 'blue')),
   [FACTS.yesNo]: maybe(3, fc.boolean()),
   [FACTS.other]: maybe(3, fc.boolean()),
@@ -84,9 +92,12 @@ interface Deed {
   readonly act: string;
   readonly values: Values;
 }
+/** What an act of the vocabulary can carry: in the other procedure somebody may be a field who is a party here. */
+const carriedBy = (act: string): readonly string[] =>
+  FILE_ACTS.some((name) => name === act) ? FILED : Object.keys(valued).filter((name) => name !== KEEPER);
 const own = fc
-  .constantFrom(...ACTS)
-  .chain((act) => values(Object.keys(valued)).map((v): Deed => ({ act, values: v })));
+  .constantFrom(...ANY_ACTS)
+  .chain((act) => values(carriedBy(act)).map((v): Deed => ({ act, values: v })));
 const standing = fc
   .record({
     act: fc.constantFrom(STANDING.ended, STANDING.ending, STANDING.months, STANDING.always),
@@ -101,6 +112,14 @@ const versionId = fc.constantFrom(
   'council/law/1',
   'council/law/0',
 );
+/** A reading by what it says or by its place, or one that there is not. */
+const ruling = fc
+  .record({
+    version: versionId,
+    norm: clauseId,
+    reading: fc.constantFrom<Value>('reading 0', 'reading 1', 'reading 0', 'reading 1', '1', 2, '3'),
+  })
+  .map((v): Deed => ({ act: 'ruling.made', values: v }));
 const builtIn: fc.Arbitrary<Deed> = fc.oneof(
   fc
     .record({
@@ -123,11 +142,12 @@ const builtIn: fc.Arbitrary<Deed> = fc.oneof(
     })
     .map((v) => ({ act: 'told', values: v })),
   fc
-    .record({ asks: fc.constantFrom(FACTS.yesNo, FACTS.other), answer: fc.boolean() })
+    .record({
+      asks: fc.constantFrom(...Object.values(FACTS)),
+      answer: fc.constantFrom<Value>(true, false, 'yes', 'no', 'a', 2),
+    })
     .map((v) => ({ act: 'question.answered', values: v })),
-  fc
-    .record({ version: versionId, norm: clauseId, reading: fc.constantFrom('reading 0', 'reading 1') })
-    .map((v) => ({ act: 'ruling.made', values: v })),
+  ruling,
 );
 const deed = fc.oneof(
   { weight: 6, arbitrary: own },
@@ -144,15 +164,15 @@ const elsewhereDeed = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc
-      .record({ version: versionId, norm: clauseId, reading: fc.constantFrom('reading 0', 'reading 1') })
-      .map((v) => ({ act: 'ruling.made', values: v })),
+    arbitrary: ruling,
   },
 );
 
 interface Raw {
   readonly deed: Deed;
   readonly by: string;
+  /** Done by the system in somebody’s name. */
+  readonly system: boolean;
   readonly elsewhere: boolean;
   /** Hours since the one before, some of them backwards. */
   readonly later: number;
@@ -164,6 +184,10 @@ const raw = (what: fc.Arbitrary<Deed>): fc.Arbitrary<Raw> =>
   fc.record({
     deed: what,
     by: person,
+    system: fc.oneof(
+      { weight: 11, arbitrary: fc.constant(false) },
+      { weight: 1, arbitrary: fc.constant(true) },
+    ),
     elsewhere: fc.boolean(),
     later: fc.oneof(
       { weight: 4, arbitrary: fc.integer({ min: 0, max: 240 }) },
@@ -192,11 +216,11 @@ function actFrom(one: Raw, id: string, ref: string, happened: number, recorded: 
     id,
     case: ref,
     act: one.deed.act,
-    by: one.by,
+    by: one.system ? null : one.by,
     done: one.elsewhere ? 'elsewhere' : 'here',
     happened,
     recorded,
-    values: one.deed.values,
+    values: one.system ? { of: one.by, ...one.deed.values } : one.deed.values,
     ...(one.meets === undefined ? {} : { meets: `${one.meets.version}:${one.meets.norm}@a${one.meets.act}` }),
     ...(one.reasons === undefined ? {} : { reasons: one.reasons }),
   };
@@ -208,7 +232,9 @@ export const anyCase: fc.Arbitrary<Case> = fc
     council,
     versions,
     directory,
-    opening: values(Object.keys(valued)),
+    opening: values(carriedBy(ACTS[0])),
+    filing: values(FILED),
+    files: maybe(5, fc.constant(true)),
     acts: fc.array(raw(deed), { maxLength: 7 }),
     first: raw(own),
     elsewhere: fc.array(raw(elsewhereDeed), { maxLength: 3 }),
@@ -229,8 +255,14 @@ export const anyCase: fc.Arbitrary<Case> = fc
       now,
       proposed,
       opening,
+      filing,
+      files,
     }): Case => {
-      const opened = { ...first, later: 0, deed: { act: ACTS[0], values: opening } };
+      const opened = {
+        ...first,
+        later: 0,
+        deed: files ? { act: FILE_ACTS[0], values: filing } : { act: ACTS[0], values: opening },
+      };
       const instant = BEGIN + now * HOUR;
       return {
         rulebook: { council, versions, vocabulary },
@@ -242,7 +274,13 @@ export const anyCase: fc.Arbitrary<Case> = fc
         },
         calendars: new Map([calendar, OTHER].map((one) => [one.name, one])),
         now: instant,
-        proposed: actFrom({ ...proposed, elsewhere: false }, 'proposed', 'a', instant, instant),
+        proposed: actFrom(
+          { ...proposed, elsewhere: false, system: false },
+          'proposed',
+          'a',
+          instant,
+          instant,
+        ),
       };
     },
   );

@@ -17,10 +17,11 @@ import type {
 } from '#engine/rules.ts';
 import {
   ABOUT,
-  ACTS,
+  ANY_ACTS,
   BODY_PARTY,
   FACTS,
   FIELDS,
+  KEEPER,
   OFFICES,
   OTHER_CALENDAR,
   PEOPLE_PARTIES,
@@ -50,7 +51,9 @@ const named = (how: Named['how'], name: string, words: string, more: Partial<Nam
   ...more,
 });
 
-const party = pick([...PEOPLE_PARTIES, ABOUT]).map((name) => named('party', name, name));
+const party = pick([...PEOPLE_PARTIES, ...PEOPLE_PARTIES, ABOUT, KEEPER]).map((name) =>
+  named('party', name, name),
+);
 const bodyParty = fc.constant(named('party', BODY_PARTY, BODY_PARTY));
 const thing = fc.oneof(
   party,
@@ -83,7 +86,9 @@ const single: fc.Arbitrary<Role> = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: thing.map((of) => named('members', 'members', `members of ${of.words}`, { of, every: true })),
+    arbitrary: fc
+      .tuple(thing, fc.boolean())
+      .map(([of, every]) => named('members', 'members', `members of ${of.words}`, { of, every })),
   },
   {
     weight: 1,
@@ -99,9 +104,30 @@ const single: fc.Arbitrary<Role> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.constant(named('field', 'seen by', 'seen by')) },
 );
+const joinedBy = (by: 'and' | 'or' | 'else', parts: readonly Role[]): Role => ({
+  is: 'joined',
+  by,
+  parts,
+  words: parts.map(({ words }) => words).join(` ${by} `),
+});
+/** What a meaning stands for may itself be a name that a meaning gave, or a list. */
+const inner: fc.Arbitrary<Role> = fc.oneof(
+  fc.array(single, { minLength: 2, maxLength: 2 }).map((parts) => joinedBy('else', parts)),
+  fc.array(office, { minLength: 2, maxLength: 2 }).map((parts) => joinedBy('or', parts)),
+  office.map(
+    (means): Role => ({
+      is: 'meaning',
+      name: 'director tier',
+      every: false,
+      intended: false,
+      means,
+      words: 'director tier',
+    }),
+  ),
+);
 const meaning = fc
   .record({
-    means: fc.oneof(office, single),
+    means: fc.oneof(office, single, inner),
     of: maybe(2, party),
     intended: fc.boolean(),
     every: fc.boolean(),
@@ -127,14 +153,7 @@ export const role: fc.Arbitrary<Role> = fc.oneof(
         by: pick(['and', 'or', 'else'] as const),
         parts: fc.array(fc.oneof(single, meaning), { minLength: 2, maxLength: 3 }),
       })
-      .map(
-        ({ by, parts }): Role => ({
-          is: 'joined',
-          by,
-          parts,
-          words: parts.map(({ words }) => words).join(` ${by} `),
-        }),
-      ),
+      .map(({ by, parts }) => joinedBy(by, parts)),
   },
   {
     weight: 1,
@@ -191,7 +210,9 @@ const condition: fc.Arbitrary<Condition> = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: pick(ACTS).map((act): Condition => ({ is: 'happened', act, words: `${act} has happened` })),
+    arbitrary: pick(ANY_ACTS).map(
+      (act): Condition => ({ is: 'happened', act, words: `${act} has happened` }),
+    ),
   },
   {
     weight: 1,
@@ -224,7 +245,7 @@ const duration: fc.Arbitrary<Duration> = fc
 
 const by: fc.Arbitrary<By> = fc.oneof(
   fc.constant({ is: 'field', field: FIELDS.date } as const),
-  pick(ACTS).chain((act) => pick(['before', 'at'] as const).map((is): By => ({ is, act }))),
+  pick(ANY_ACTS).chain((act) => pick(['before', 'at'] as const).map((is): By => ({ is, act }))),
   duration.map(({ count, unit }): By => ({ is: 'before field', count: count + 1, unit, field: FIELDS.date })),
 );
 
@@ -233,6 +254,7 @@ const step = (earlier: readonly string[]): fc.Arbitrary<Step> =>
   fc
     .record({
       if: some(3, condition),
+      clause: maybe(3, fc.constant('9')),
       what: fc.oneof(
         pick(['consent of', 'advice of', 'consult'] as const).chain((is) =>
           single.map((role) => ({ is, role })),
@@ -242,15 +264,22 @@ const step = (earlier: readonly string[]): fc.Arbitrary<Step> =>
           role: single,
           telling: fc.subarray([...TELLABLE], { minLength: 1, maxLength: 2 }),
         }),
-        pick(ACTS).chain((act) =>
+        pick(ANY_ACTS).chain((act) =>
           maybe(2, single).map((to) => ({ is: 'act' as const, act, ...(to ? { to } : {}) })),
         ),
         ...(earlier.length > 0 ? [pick(earlier).map((norm) => ({ is: 'norm' as const, norm }))] : []),
       ),
     })
-    .map(({ if: conditions, what }): Step => ({ if: conditions, words: `first ${what.is}`, ...what }));
+    .map(
+      ({ if: conditions, clause, what }): Step => ({
+        if: conditions,
+        words: `first ${what.is}`,
+        ...(clause === undefined ? {} : { clause }),
+        ...what,
+      }),
+    );
 
-const actWhen = pick(ACTS).map((act): When => ({ is: 'act', act }));
+const actWhen = pick(ANY_ACTS).map((act): When => ({ is: 'act', act }));
 const whenFor = (earlier: readonly string[], force: string): fc.Arbitrary<readonly When[]> => {
   const acts = fc.uniqueArray(actWhen, {
     minLength: 1,
@@ -295,7 +324,7 @@ const body = (earlier: readonly string[], hasTable: boolean): fc.Arbitrary<NormB
         .record({
           who: role,
           tells: canTell ? maybe(2, fc.constant(true)) : fc.constant(undefined),
-          acts: fc.uniqueArray(pick(ACTS), { minLength: 1, maxLength: 2 }),
+          acts: fc.uniqueArray(pick(ANY_ACTS), { minLength: 1, maxLength: 2 }),
           when: whenFor(earlier, force),
           if: some(1, condition),
           unless: some(3, condition),
@@ -308,7 +337,7 @@ const body = (earlier: readonly string[], hasTable: boolean): fc.Arbitrary<NormB
           from: maybe(2, fc.constant(FIELDS.received)),
           by: maybe(3, by),
           after: maybe(5, duration),
-          until: some(1, fc.record({ act: pick(ACTS), by: maybe(3, single) })),
+          until: some(1, fc.record({ act: pick(ANY_ACTS), by: maybe(3, single) })),
           pausedWhile: some(4, pick([STANDING.ended, STANDING.months])),
           showing: maybe(5, fc.constant('CC')),
         })
@@ -320,6 +349,7 @@ const body = (earlier: readonly string[], hasTable: boolean): fc.Arbitrary<NormB
           // A rule that is set off by nothing cannot count from anything; telling is set off by an act.
           const tells = it.tells === true && !(deed && lasting);
           const timed = it.when.length > 0 && !lasting;
+          const counted = timed || it.when.some((when) => when.is === 'in office' || when.is === 'stands');
           const telling = tells && deed && it.telling === 'everything' ? [FIELDS.text] : it.telling;
           const to = tells ? (it.to ?? it.who) : it.to;
           return {
@@ -333,8 +363,8 @@ const body = (earlier: readonly string[], hasTable: boolean): fc.Arbitrary<NormB
             with: it.with,
             first: tells ? [] : it.first,
             ...(tells ? { telling } : {}),
-            ...(timed && deed && it.within !== undefined ? { within: it.within } : {}),
-            ...(timed && it.calendar !== undefined ? { calendar: it.calendar } : {}),
+            ...(counted && deed && it.within !== undefined ? { within: it.within } : {}),
+            ...(counted && it.calendar !== undefined ? { calendar: it.calendar } : {}),
             ...(timed && it.from !== undefined ? { from: it.from } : {}),
             ...(timed && deed && it.within === undefined && it.by !== undefined ? { by: it.by } : {}),
             ...(timed && it.after !== undefined ? { after: it.after } : {}),
@@ -349,8 +379,10 @@ export const table: fc.Arbitrary<Table> = fc
   .array(fc.record({ cells: some(1, condition), to: role }), { minLength: 1, maxLength: 3 })
   .map((rows) => ({ clause: '', place, rows: rows.map((row) => ({ ...row, words: 'row', place })) }));
 
+const CHANGES = ['nothing', 'force', 'within', 'who', 'if', 'unless', 'when', 'until', 'to'] as const;
+
 interface Change {
-  readonly change: 'nothing' | 'force' | 'within' | 'who' | 'if';
+  readonly change: (typeof CHANGES)[number];
   readonly other: NormBody;
 }
 
@@ -365,7 +397,7 @@ export const norm = (clause: string, earlier: readonly string[], hasTable: boole
           weight: 1,
           arbitrary: fc.array<Change>(
             fc.record({
-              change: pick(['nothing', 'force', 'within', 'who', 'if'] as const),
+              change: pick(CHANGES),
               other: body(earlier, hasTable),
             }),
             { minLength: 2, maxLength: 2 },
@@ -391,11 +423,9 @@ export const norm = (clause: string, earlier: readonly string[], hasTable: boole
       }),
     );
 
-function changed(
-  body: NormBody,
-  change: 'nothing' | 'force' | 'within' | 'who' | 'if',
-  other: NormBody,
-): NormBody {
+const isSetOffByActs = ({ when }: NormBody) => when.length > 0 && when.every(({ is }) => is === 'act');
+
+function changed(body: NormBody, change: Change['change'], other: NormBody): NormBody {
   const kin = [
     ['must', 'should'],
     ['must not', 'should not'],
@@ -416,14 +446,22 @@ function changed(
       return { ...body, who: other.who };
     case 'if':
       return { ...body, if: other.if };
+    case 'unless':
+      return { ...body, unless: other.unless };
+    case 'until':
+      return { ...body, until: other.until };
+    case 'to':
+      return body.to === undefined || other.to === undefined ? body : { ...body, to: other.to };
+    case 'when':
+      return isSetOffByActs(body) && isSetOffByActs(other) ? { ...body, when: other.when } : body;
   }
 }
 
 const presumption: fc.Arbitrary<Presumption> = fc.record({
   answer: fc.constantFrom(true, false, 'not presumed' as const),
-  clause: fc.constant('1'),
+  clause: fc.constantFrom('1', '2'),
   if: some(1, condition),
-  with: fc.constant([]),
+  with: some(2, fc.constant(FIELDS.text)),
 });
 
 export const question = (clause: string): fc.Arbitrary<Question> =>
@@ -431,7 +469,7 @@ export const question = (clause: string): fc.Arbitrary<Question> =>
     id: fc.constant(`${clause}/question`),
     clause: fc.constant(clause),
     place: fc.constant(place),
-    asks: pick([FACTS.yesNo, FACTS.other]),
+    asks: pick([FACTS.yesNo, FACTS.other, FACTS.yesNo, FACTS.other, FACTS.choice, FACTS.number]),
     when: actWhen.map((when) => [when]),
     decidedBy: role,
     first: some(3, step([])),

@@ -1,4 +1,4 @@
-// A small random vocabulary: a procedure with parties, facts, acts that set them, and acts that outlive their case.
+// A small random vocabulary: two procedures with parties, facts, acts that set them, and acts that outlive their case.
 // Its names are everyone’s; nothing here is of any council.
 
 import fc from 'fast-check';
@@ -16,6 +16,22 @@ export const FIELDS = {
   people: 'seen by',
 } as const;
 export const ACTS = ['asked', 'answered', 'passed on', 'raised', 'settled'] as const;
+/** Acts of the other procedure, which has some parties of the first and one of its own. */
+export const FILE_ACTS = ['filed', 'checked'] as const;
+/** Those of the first are met more often. */
+export const ANY_ACTS = [...ACTS, ...ACTS, ...FILE_ACTS] as const;
+export const KEEPER = 'keeper';
+/** Here the holder is only a field. */
+export const FILED = [
+  'asker',
+  KEEPER,
+  ABOUT,
+  'holder',
+  FACTS.other,
+  'note',
+  'reply due',
+  'received',
+] as const;
 export const STANDING = {
   ended: 'tie.declared',
   ending: 'tie.ended',
@@ -69,11 +85,12 @@ export const vocabulary: fc.Arbitrary<Vocabulary> = fc
         }),
       ),
     ),
+    keeps: fc.boolean(),
     closes: fc.boolean(),
     about: fc.boolean(),
     key: fc.subarray(['asker', 'holder'], { minLength: 1 }),
   })
-  .map(({ acts, closes, about, key }) => ({
+  .map(({ acts, keeps, closes, about, key }) => ({
     procedures: [
       {
         name: 'matter',
@@ -121,12 +138,41 @@ export const vocabulary: fc.Arbitrary<Vocabulary> = fc
             stands: { until: STANDING.ending, between: key },
           },
           { ...plainAct(STANDING.ending), sets: ['asker', 'holder'] },
+          { ...plainAct(STANDING.always), stands: { between: [] } },
+        ],
+      },
+      {
+        name: 'file',
+        title: 'Files',
+        noun: 'File',
+        plain: 'A file.',
+        youWantTo: 'Keep a file',
+        everydayWords: [],
+        private: false,
+        parties: [
+          { name: 'asker', is: 'member', label: 'asker', about: false },
+          { name: KEEPER, is: 'officer', label: KEEPER, about: false },
+          { name: ABOUT, is: 'anyone', label: ABOUT, about },
+        ],
+        facts: [{ name: FACTS.other, phrase: FACTS.other, label: FACTS.other, type: 'yes/no', choices: [] }],
+        acts: [
+          ...FILE_ACTS.map(
+            (name, index): ActType => ({
+              ...plainAct(name),
+              procedure: 'file',
+              opens: index === 0,
+              sets: index === 0 || !keeps ? ['asker', KEEPER, ABOUT] : ['asker', ABOUT],
+              facts: [FACTS.other],
+              fields: [...fields.slice(0, 3), field('holder', 'person')],
+              ...(keeps ? { by: KEEPER } : {}),
+            }),
+          ),
           {
             ...plainAct(STANDING.months),
+            procedure: 'file',
             sets: ['asker', 'holder'],
             stands: { months: 1, between: ['asker'] },
           },
-          { ...plainAct(STANDING.always), stands: { between: [] } },
         ],
       },
     ],

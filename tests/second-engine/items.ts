@@ -28,6 +28,7 @@ import {
   subjectsOf,
   whoNamed,
 } from './moment.ts';
+import { bearsOnCase } from './procedures.ts';
 import { dutiesOfNorm, wallsIn } from './readings.ts';
 import { holdersOf, reach } from './roles.ts';
 import { dueOf, type Occurrence, occurrencesOf } from './set-off.ts';
@@ -268,8 +269,12 @@ function continuing(moment: Moment, rule: Rule): Items {
           .flatMap(({ until }) => until ?? [])
           .toSorted((a, b) => a - b)
           .at(-1);
-        const state = now !== undefined ? 'met' : conditions.outcome === 'not known' ? 'awaiting' : 'open';
         const since = now === undefined && lapsed !== undefined ? lapsed : began(moment, rule, person);
+        const due = now === undefined ? dueOf(moment, rule, { trigger: undefined, set: since }) : undefined;
+        const overdueFrom = due?.overdueFrom ?? Number.POSITIVE_INFINITY;
+        const late = overdueFrom <= moment.at && !undecided(rule);
+        const owes = conditions.outcome === 'not known' ? 'awaiting' : late ? 'overdue' : 'open';
+        const state = now === undefined ? owes : 'met';
         const steps = stepStates(moment, rule, rule.body.first, undefined, since);
         const duty: Duty = {
           kind: 'duty',
@@ -281,7 +286,9 @@ function continuing(moment: Moment, rule: Rule): Items {
           who: { ...who, people: [person], mode: 'any' },
           state,
           since,
+          ...(due === undefined ? {} : { due }),
           ...(now === undefined ? {} : { metBy: now.act.id, at: now.from }),
+          ...(state === 'overdue' ? { at: overdueFrom } : {}),
           with: rule.body.with,
           ...(rule.body.showing === undefined ? {} : { showing: rule.body.showing }),
           steps,
@@ -681,6 +688,7 @@ export function isClosed(moment: Moment): boolean {
   const closing = moment.acts.findLast((act) => acts.some((type) => type.closes && type.name === act.act));
   if (closing === undefined) return false;
   const owed = norms(moment)
+    .filter((found) => bearsOnCase(moment, found))
     .flatMap(({ version, norm }) => dutiesOfNorm(moment, version.id, norm.id))
     .flatMap(({ duty, undecided }) => (undecided ? [] : [duty]));
   return !owed.some(

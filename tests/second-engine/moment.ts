@@ -95,11 +95,19 @@ export function whoNamed(moment: Moment, party: string): { ids: readonly string[
   let named: { ids: readonly string[]; act: Act } | undefined;
   if (partyNamed(moment, party) === undefined) return undefined;
   for (const act of moment.acts) {
-    if (has(act, party)) named = { ids: idsIn(act.values[party]), act };
+    if (has(act, party) && knowsParty(moment, act, party)) named = { ids: idsIn(act.values[party]), act };
     else if (named === undefined && actType(moment, act.act)?.by === party && act.by !== null)
       named = { ids: [act.by], act };
   }
   return named;
+}
+
+/** A field of another procedure may have the same name as a party of this one: it names nobody. */
+function knowsParty(world: World, act: Act, party: string): boolean {
+  const own = actType(world, act.act)?.procedure;
+  return world.rulebook.vocabulary.procedures.some(
+    ({ name, parties }) => name === own && parties.some((one) => one.name === party),
+  );
 }
 
 /** The persons the case is about, whoever named them and whenever. */

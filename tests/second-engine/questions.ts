@@ -4,7 +4,7 @@
 import type { Act } from '#engine/history.ts';
 import type { Gap, Holders, OpenQuestion } from '#engine/standing.ts';
 import { dateOf } from './dates.ts';
-import { answers, asRole, presumption } from './facts.ts';
+import { answers, asFact, asRole, presumption } from './facts.ts';
 import { actsAfter, type Moment } from './moment.ts';
 import { holdersOf } from './roles.ts';
 import { stepStates } from './steps.ts';
@@ -41,7 +41,7 @@ function question(moment: Moment, asked: Asked, trigger: Act | undefined): Quest
   const later = actsAfter(moment, trigger, trigger?.happened ?? Number.NEGATIVE_INFINITY);
   const answer = given.findLast((act) => later.includes(act));
   const presumed = given.length === 0 ? presumption(moment, asked) : undefined;
-  const value = answer?.values['answer'];
+  const value = asFact(answer?.values['answer']);
   // The steps of a question are read as those of a norm are.
   const rule = { version, clause, norm: { id: question.id } } as unknown as Rule;
   const item: OpenQuestion = {
@@ -62,9 +62,7 @@ function question(moment: Moment, asked: Asked, trigger: Act | undefined): Quest
     asks: question.asks,
     who,
     state: answer === undefined ? 'open' : 'answered',
-    ...(typeof value === 'boolean' || typeof value === 'string' || typeof value === 'number'
-      ? { answer: value }
-      : {}),
+    ...(value === undefined ? {} : { answer: value }),
     ...(presumed === undefined
       ? {}
       : { presumed: { answer: presumed.answer, clause: presumed.clause, with: presumed.with } }),

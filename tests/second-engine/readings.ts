@@ -5,6 +5,7 @@ import type { NormBody } from '#engine/rules.ts';
 import type { Duty } from '#engine/standing.ts';
 import { type Items, itemsOf, NO_ITEMS } from './items.ts';
 import type { Moment } from './moment.ts';
+import { bearsOnCase } from './procedures.ts';
 import { norms, type Rule, rulesOf } from './text.ts';
 import type { Claim } from './weigh.ts';
 
@@ -21,6 +22,7 @@ export function runsAt(moment: Moment, act?: string): readonly Run[] {
   if (moment.acts.length === 0) return [];
   const speaks = (body: NormBody) => act === undefined || body.acts.includes(act);
   return norms(moment)
+    .filter((found) => act !== undefined || bearsOnCase(moment, found))
     .filter(({ norm }) => speaks(norm) || norm.readings.some(({ body }) => speaks(body)))
     .flatMap((found) => runsOf(moment, rulesOf(moment, found)));
 }

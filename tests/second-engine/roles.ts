@@ -161,6 +161,7 @@ function idsNamed(role: Named, asking: Asking, of: Reached | undefined): readonl
   const { moment } = asking;
   switch (role.how) {
     case 'party':
+      return whoNamed(moment, role.name)?.ids ?? [];
     case 'field':
       return whoNamed(moment, role.name)?.ids ?? fieldIds(role.name, asking);
     case 'kind':

@@ -4,7 +4,17 @@
 import type { Act, Instant } from '#engine/history.ts';
 import type { Duration } from '#engine/rules.ts';
 import type { Due } from '#engine/standing.ts';
-import { addDays, type Counting, dateOf, dueAfter, dueBefore, dueOn, type Pause, startOf } from './dates.ts';
+import {
+  addDays,
+  type Counting,
+  dateOf,
+  dueAfter,
+  dueBefore,
+  dueOn,
+  isDate,
+  type Pause,
+  startOf,
+} from './dates.ts';
 import { carrier } from './facts.ts';
 import { marksOfNorm } from './marks.ts';
 import { actsAfter, before, has, type Moment } from './moment.ts';
@@ -21,6 +31,9 @@ export interface Occurrence {
   /** The civil date whose text decides. */
   readonly date: string;
 }
+
+/** What is owed while somebody is in office is set off by no act. */
+type SetOff = { readonly trigger: Act | undefined; readonly set: Instant };
 
 /** Every time the rule was set off under the version that then governed. */
 export function occurrencesOf(seen: Moment, rule: Rule): readonly Occurrence[] {
@@ -111,22 +124,24 @@ function withPauses(
 }
 
 /** From when the period runs: a date counts as that whole date. */
-function startsAt(moment: Moment, rule: Rule, trigger: Act, set: Instant): Instant {
+function startsAt(moment: Moment, rule: Rule, trigger: Act | undefined, set: Instant): Instant {
   const { from } = rule.body;
-  const named = from === undefined ? undefined : trigger.values[from];
-  return typeof named === 'string' ? startOf(addDays(named, 1), moment.rulebook.council.zone) : set;
+  const named = from === undefined ? undefined : trigger?.values[from];
+  if (typeof named !== 'string') return set;
+  return isDate(named) ? startOf(addDays(named, 1), moment.rulebook.council.zone) : Date.parse(named);
 }
 
 function counted(
   moment: Moment,
   rule: Rule,
-  trigger: Act,
+  trigger: Act | undefined,
   set: Instant,
   length: Duration,
   pauses: readonly Pause[],
 ): Due {
   const { from } = rule.body;
-  const named = from === undefined || !has(trigger, from) ? undefined : trigger.values[from];
+  const named =
+    from === undefined || trigger === undefined || !has(trigger, from) ? undefined : trigger.values[from];
   return dueAfter(
     countingOf(moment, rule, pauses),
     typeof named === 'string' ? named : set,
@@ -138,7 +153,7 @@ function counted(
 export function dueOf(
   moment: Moment,
   rule: Rule,
-  { trigger, set }: Occurrence,
+  { trigger, set }: SetOff,
   closedAt = Number.POSITIVE_INFINITY,
 ): Due | undefined {
   const { within } = rule.body;
@@ -154,11 +169,7 @@ export function dueOf(
     : after;
 }
 
-function byWhen(
-  moment: Moment,
-  rule: Rule,
-  { trigger, set }: Pick<Occurrence, 'trigger' | 'set'>,
-): Due | undefined {
+function byWhen(moment: Moment, rule: Rule, { trigger, set }: SetOff): Due | undefined {
   const { by } = rule.body;
   if (by === undefined) return undefined;
   if (by.is === 'field' || by.is === 'before field') {
@@ -168,7 +179,10 @@ function byWhen(
     return by.is === 'field' ? dueOn(counting, value) : dueBefore(counting, value, by.count, by.unit);
   }
   // “at” takes in the act that set it off.
-  const acts = [...(by.is === 'at' ? [trigger] : []), ...actsAfter(before(moment), trigger, set)];
+  const acts = [
+    ...(by.is === 'at' && trigger !== undefined ? [trigger] : []),
+    ...actsAfter(before(moment), trigger, set),
+  ];
   const act = acts.find((one) => one.act === by.act);
   if (act === undefined) return { words: `${by.is} ${by.act}` };
   const date = dateOf(act.happened, moment.rulebook.council.zone);
