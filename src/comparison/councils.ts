@@ -12,6 +12,8 @@ export interface Line {
   readonly clause: string;
   /** Sentences, each to stand alone. */
   readonly says: readonly string[];
+  /** The same for a table: of a rule only whose it is, how strongly, what, and by when. */
+  readonly inShort: readonly string[];
 }
 
 /** One text on one topic; without lines it says nothing on it. */
@@ -32,12 +34,11 @@ function lineOf(said: Said, topic: Topic, vocabulary: Vocabulary): Line {
   const whole = clause.topics?.includes(topic.name) ?? false;
   const { table } = clause;
   const rules = { norms, questions, ...(whole && table !== undefined ? { table } : {}) };
-  const says = sentencesOf(rules, vocabulary).map(({ words }) => words);
-  return {
-    version,
-    clause: clause.number,
-    says: says.length > 0 ? says : [shortStatement(clause)],
+  const sentences = (short: boolean) => {
+    const all = sentencesOf(rules, vocabulary, short).map(({ words }) => words);
+    return all.length > 0 ? [...new Set(all)] : [shortStatement(clause)];
   };
+  return { version, clause: clause.number, says: sentences(false), inShort: sentences(true) };
 }
 
 /** The headings over the topics, in their order, each with its topics. */

@@ -1,7 +1,7 @@
 // The rules of a clause as sentences, each with its name, so that two clauses can be held against each other.
 
 import type { Clause, Question, Vocabulary } from '#engine/rules.ts';
-import { readBack } from '#language/read-back.ts';
+import { readBack, readShort } from '#language/read-back.ts';
 import { roleWords } from '#language/role-words.ts';
 
 export interface Sentence {
@@ -12,9 +12,15 @@ export interface Sentence {
 
 export type Rules = Pick<Clause, 'norms' | 'questions' | 'table'>;
 
-export function sentencesOf({ norms, questions, table }: Rules, vocabulary: Vocabulary): readonly Sentence[] {
+/** @param short without what sets a rule off and on what conditions, for a table. */
+export function sentencesOf(
+  { norms, questions, table }: Rules,
+  vocabulary: Vocabulary,
+  short = false,
+): readonly Sentence[] {
+  const read = short ? readShort : readBack;
   return [
-    ...norms.map((norm) => ({ key: `norm ${slug(norm.id)}`, words: readBack(norm, vocabulary) })),
+    ...norms.map((norm) => ({ key: `norm ${slug(norm.id)}`, words: read(norm, vocabulary) })),
     ...questions.map((question) => ({
       key: `question ${question.asks}`,
       words: questionInWords(question, vocabulary),

@@ -19,6 +19,11 @@ export function clausesOf(topic: Topic, texts: readonly Version[]): readonly Sai
   });
 }
 
+/** The topics on which this clause says something. */
+export function topicsOf(clause: Clause, version: Version, topics: readonly Topic[]): readonly Topic[] {
+  return topics.filter((topic) => clausesOf(topic, [version]).some((said) => said.clause === clause));
+}
+
 /** @param belonging the rules of this text that belong to the topic by what they are about. */
 function saidIn(
   version: Version,

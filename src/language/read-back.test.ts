@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readBlock, told, vocabulary } from './larkfield.fixture.ts';
-import { readBack } from './read-back.ts';
+import { readBack, readShort } from './read-back.ts';
 
 function heard(block: string): string | undefined {
   const read = readBlock(block);
@@ -67,3 +67,26 @@ const SAID: readonly (readonly [string, string, string])[] = [
 
 for (const [title, block, says] of SAID)
   test(`${title} is read back`, () => assert.equal(heard(`- ${block}`), says));
+
+test('A norm in short says whose it is, how strongly, what and by when, and that there is more to it', () => {
+  const short = (block: string) => {
+    const norm = readBlock(block).value?.rulebook.versions[0]?.clauses[0]?.norms[0];
+    return norm && readShort(norm, vocabulary);
+  };
+  const duty =
+    '{ norm: 1.1/a, who: reader, should: letter.answered, when: letter.written, within: 10 working days';
+  assert.equal(short(`- ${duty} }`), 'The reader should answer the letter within 10 working days.');
+  assert.equal(
+    short(`- ${duty}, if: { urgent: yes } }`),
+    'The reader should answer the letter within 10 working days, in cases that the clause names.',
+  );
+  const readings = 'readings: [{ says: soon, within: 5 working days }, { says: late, within: none }]';
+  assert.equal(
+    short(`- ${duty}, ${readings} }`),
+    'The reader should answer the letter within 10 working days. This can be read in 2 ways.',
+  );
+  assert.equal(
+    short(`- ${duty}, ${readings.replace('says: soon', 'says: soon, chosen: yes')} }`),
+    'The reader should answer the letter within 5 working days.',
+  );
+});

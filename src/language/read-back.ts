@@ -17,8 +17,22 @@ export function readBack(norm: Norm, vocabulary: Vocabulary): string {
   return `This can be read in ${norm.readings.length} ways. ${ways.join(' ')}`;
 }
 
+/**
+ * Whose it is, how strongly, what, and by when, without what sets it off: “The clerk should open the parcel within 10
+ * working days.” Says so where it does not hold always, or can be read in several ways.
+ */
+export function readShort(norm: Norm, vocabulary: Vocabulary): string {
+  const open = norm.readings.some(({ chosen }) => chosen) ? [] : norm.readings;
+  const body = norm.readings.find(({ chosen }) => chosen)?.body ?? norm;
+  const bodies = [body, ...open.map((reading) => reading.body)];
+  const some = bodies.some((one) => one.if.length + one.unless.length > 0);
+  return [
+    `${capital(ruleWords(body, vocabulary))}${timeWords(body, vocabulary)}${some ? ', in cases that the clause names' : ''}.`,
+    ...(open.length > 0 ? [`This can be read in ${open.length} ways.`] : []),
+  ].join(' ');
+}
+
 function sentences(body: NormBody, vocabulary: Vocabulary): string {
-  const how = body.when.some((when) => when.is === 'it is done');
   const once = body.when
     .filter((when) => when.is !== 'it is done')
     .map((when) => whenWords(when, vocabulary));
@@ -26,11 +40,14 @@ function sentences(body: NormBody, vocabulary: Vocabulary): string {
     once.length === 0
       ? ''
       : `${listOf(once, 'or')}${body.after ? `, and ${counted(body.after.count, body.after.unit)} have passed` : ''}, `;
-  const rule = how
+  const all = `${start}${ruleWords(body, vocabulary)}${timeWords(body, vocabulary)}${conditionWords(body)}${untilWords(body, vocabulary)}.`;
+  return [capital(all), ...extras(body)].join(' ');
+}
+
+function ruleWords(body: NormBody, vocabulary: Vocabulary): string {
+  return body.when.some((when) => when.is === 'it is done')
     ? mannerWords(body, vocabulary)
     : `${roleWords(body.who)} ${forceWords(body)} ${doingWords(body, vocabulary)}`;
-  const all = `${start}${rule}${timeWords(body, vocabulary)}${conditionWords(body)}${untilWords(body, vocabulary)}.`;
-  return [capital(all), ...extras(body)].join(' ');
 }
 
 function whenWords(when: When, vocabulary: Vocabulary): string {

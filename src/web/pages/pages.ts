@@ -5,6 +5,7 @@ import type { Site } from '../site.ts';
 import { serveAbout } from './about/about.ts';
 import { serveAsk } from './ask/ask.ts';
 import { serveCase } from './case/case.ts';
+import { serveCompare } from './compare/compare.ts';
 import { serveConsequences } from './consequences/consequences.ts';
 import { serveDrafts } from './drafts/drafts.ts';
 import { serveFind } from './find/find.ts';
@@ -28,6 +29,7 @@ export function servePages(app: FastifyInstance, site: Site): void {
     serveProtocol,
     serveRulings,
     serveConsequences,
+    serveCompare,
     serveAbout,
   ])
     serve(app, site);

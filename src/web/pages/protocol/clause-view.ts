@@ -10,6 +10,7 @@ import type { WorkedExample } from '#situations/worked-examples.ts';
 import { details, insetText, tag, warningText } from '../../components/govuk/index.ts';
 import { type Html, html, trusted } from '../../components/html.ts';
 import { caseLinks } from '../case/case-links.ts';
+import { comparedWith } from '../compare/clause-links.ts';
 import { pointTold, type RulingsPage, rulingTold } from '../rulings/list-view.ts';
 import { statusOf, textTitle, WHAT_COMITY_DOES, whoseLaw } from './clause-words.ts';
 
@@ -39,6 +40,7 @@ export function clauseBody({ rulebook, text, clause, cases, examples, points, me
     <h2 class="govuk-heading-m">What Comity does</h2>
     <p class="govuk-body">${WHAT_COMITY_DOES[clause.treatment]}</p>
     ${examplesOf(examples)}
+    ${comparedWith(rulebook, text, clause)}
     ${usedIn(cases)}
   </div></div>`;
 }

@@ -13,7 +13,8 @@ export function councilsBody(councils: readonly Council[]): Html {
     <p class="govuk-body">How councillors and officers deal with each other in each council.</p>
     <ul class="govuk-list">${councils.map(
       ({ id, name }) => html`<li><a class="govuk-link" href="/protocols/${id}">${name}</a></li>`,
-    )}</ul>`;
+    )}</ul>
+    <p class="govuk-body"><a class="govuk-link" href="/compare">Compare councils</a></p>`;
 }
 
 /** The council’s own texts first; the law above them is looked up less often. */
@@ -29,7 +30,9 @@ export function contentsBody(rulebook: Rulebook, council: Council, sought: strin
     </form>
     <p class="govuk-body"><a class="govuk-link" href="/protocols/${council.id}/rulings">Rulings on what it means, and what is still open</a></p>
     <p class="govuk-body"><a class="govuk-link" href="/protocols/${council.id}/silent">Where are we silent?</a></p>
+    ${hasVersions(own) && html`<p class="govuk-body"><a class="govuk-link" href="/protocols/${council.id}/compare">What differs between its versions</a></p>`}
     ${hasVersions(own) && html`<p class="govuk-body"><a class="govuk-link" href="/protocols/${council.id}/consequences">What would change under another version</a></p>`}
+    <p class="govuk-body"><a class="govuk-link" href="/compare?text=${council.id}">Compare with other councils</a></p>
     ${own.map((text) => versionSection(rulebook, text, sought))}
     ${law.map((text) => versionSection(rulebook, text, sought))}
   </div></div>`;
