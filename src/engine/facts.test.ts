@@ -11,9 +11,12 @@ import {
   party,
   question,
   record,
+  rulebook,
   standingOf,
+  text,
 } from './example-rulebook.ts';
 import type { Act, History } from './history.ts';
+import type { Version } from './rules.ts';
 
 const visit = (by: string, when = '2026-11-05', keys: Partial<Act> = {}) =>
   done('visited', when, by, {}, keys);
@@ -72,4 +75,39 @@ test('done before it was known to be owed, it is met once that is known', () => 
     standingOf([needs], history, '2026-11-06').duties.map((one) => one.state);
   assert.deepEqual(states(record(ASKED, visit('olly', '2026-11-03'))), []);
   assert.deepEqual(states(record(ASKED, visit('olly', '2026-11-03'), late)), ['met']);
+});
+
+test('of two texts that presume a fact the law’s comes first, then the higher rank’s, then the first by id, in whatever order they stand', () => {
+  const presuming = (id: string, answer: boolean, keys: Partial<Version>) =>
+    text(
+      [
+        question(`7/${id}`, 'urgent', office('director'), {
+          when: [on('asked')],
+          presume: [{ answer, clause: id, if: [], with: [] }],
+        }),
+      ],
+      { id: `example/${id}/2026`, document: id, ...keys },
+    );
+  const owed = text([needs]);
+  const state = (...versions: Version[]) =>
+    standingOf(rulebook([owed, ...versions]), record(ASKED), '2026-11-06').duties[0]?.state;
+  const law = presuming('law', true, { floor: true, rank: 0 });
+  const low = presuming('low', true, { rank: 10 });
+  const high = presuming('policy', false, { rank: 40 });
+  const equal = presuming('also', true, { rank: 40 });
+  for (const order of [
+    [law, high],
+    [high, law],
+  ] as const)
+    assert.equal(state(...order), 'open');
+  for (const order of [
+    [low, high],
+    [high, low],
+  ] as const)
+    assert.equal(state(...order), undefined);
+  for (const order of [
+    [equal, high],
+    [high, equal],
+  ] as const)
+    assert.equal(state(...order), 'open');
 });

@@ -62,10 +62,15 @@ export function asFact(value: string | number | boolean): FactValue {
   return value === 'no' ? false : value;
 }
 
-/** Questions in force that ask this, in the order of their documents’ rank. */
+/** Questions in force that ask this: the law’s first, then by their documents’ rank, then by id. */
 export function questionsAbout(moment: Moment, name: string): readonly Asking[] {
   const all = moment.scene.rules.asking.get(name) ?? [];
-  return all.filter((one) => governs(one, moment.day)).sort((a, b) => b.version.rank - a.version.rank);
+  return all.filter((one) => governs(one, moment.day)).sort(byStanding);
+}
+
+function byStanding(a: Asking, b: Asking): number {
+  const floors = Number(b.version.floor) - Number(a.version.floor);
+  return floors || b.version.rank - a.version.rank || (a.key < b.key ? -1 : 1);
 }
 
 /** The latest answer by somebody who decided it on that day; recorded from elsewhere, whoever recorded it. */

@@ -1,6 +1,7 @@
 // A council’s folder into its rulebook and settings, or everything that is wrong with it.
 
 import type { Rulebook, Version, Vocabulary } from '#engine/rules.ts';
+import { checkAskedOnce } from './asked-once.ts';
 import { Cell } from './cell.ts';
 import { readRules } from './council-rules.ts';
 import { type CouncilSettings, readSettings } from './council-settings.ts';
@@ -79,6 +80,7 @@ export function readCouncil(sources: readonly SourceFile[], shared: Shared): Rea
   checkReplaced(versions, report);
   const law = lawFor(shared.law, cell);
   checkRestated(versions, law, shared.law, report);
+  checkAskedOnce([...law, ...versions.map(({ version }) => version)], report);
   const council = readRules(
     cell,
     name,

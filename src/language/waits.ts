@@ -1,4 +1,5 @@
-// A norm that waits for another to be overdue or gone against must not, in the end, wait for itself.
+// A norm that waits for another to be overdue or gone against must not, in the end, wait for itself, nor for what is
+// owed while in office.
 
 import type { Cell } from './cell.ts';
 import type { ClauseSource } from './clauses.ts';
@@ -16,6 +17,7 @@ export function normWaitedFor(when: Cell): string | undefined {
 
 /** Each circle is told once, where it is first met. */
 export function checkWaits(clauses: readonly ClauseSource[], report: Report): void {
+  checkOffices(clauses, report);
   const waits = waitsOf(clauses);
   const told = new Set<string>();
   for (const [norm, first] of waits)
@@ -29,6 +31,26 @@ export function checkWaits(clauses: readonly ClauseSource[], report: Report): vo
         `${norm} waits for itself to be overdue or gone against${through}`,
         'let the first of them wait for an act',
       );
+    }
+}
+
+/** What is owed while in office is set off by no act, so that nothing could say what its being late is about. */
+function checkOffices(clauses: readonly ClauseSource[], report: Report): void {
+  const items = clauses.flatMap((clause) => clause.items);
+  const inOffice = new Set(
+    items.flatMap((item) =>
+      item.many('when').some(({ text }) => text === 'while in office') ? (item.words('norm') ?? []) : [],
+    ),
+  );
+  for (const item of items)
+    for (const when of [item, ...item.many('readings')].flatMap((keys) => keys.many('when'))) {
+      const norm = normWaitedFor(when);
+      if (norm !== undefined && inOffice.has(norm) && when.text.endsWith(' is overdue'))
+        report.at(
+          when.place,
+          `${norm} is owed while in office, and sets nothing off by being overdue`,
+          'let this wait for an act',
+        );
     }
 }
 

@@ -58,12 +58,19 @@ export function factValue(moment: Moment, fact: string): Known | undefined {
   const value = asFact(act?.act === 'question.answered' ? act.values['answer'] : act?.values[fact]);
   if (act !== undefined && value !== undefined) return { value, act };
   if (asked.length > 0 && !decidable) return undefined;
-  for (const one of asked.toSorted((a, b) => b.version.rank - a.version.rank)) {
+  for (const one of asked.toSorted(byStanding)) {
     const presumed = presumption(moment, one);
     if (presumed?.answer === 'not presumed') return undefined;
     if (presumed !== undefined) return { value: presumed.answer, presumedBy: presumed.clause };
   }
   return undefined;
+}
+
+/** The law first, then by rank, then by id. */
+function byStanding(a: Asked, b: Asked): number {
+  if (a.version.floor !== b.version.floor) return a.version.floor ? -1 : 1;
+  if (a.version.rank !== b.version.rank) return b.version.rank - a.version.rank;
+  return `${a.version.id}:${a.question.id}` < `${b.version.id}:${b.question.id}` ? -1 : 1;
 }
 
 /** The first presumption whose conditions are all yes. */
