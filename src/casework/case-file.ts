@@ -52,7 +52,18 @@ export async function caseFor(
 }
 
 /** Without its place on the record, which would tell how much else is there. */
-export function asDone({ id, case: ref, act, by, done, happened, recorded, values, meets, reasons }: Act): Act {
+export function asDone({
+  id,
+  case: ref,
+  act,
+  by,
+  done,
+  happened,
+  recorded,
+  values,
+  meets,
+  reasons,
+}: Act): Act {
   const given = { ...(meets === undefined ? {} : { meets }), ...(reasons === undefined ? {} : { reasons }) };
   return { id, case: ref, act, by, done, happened, recorded, values, ...given };
 }

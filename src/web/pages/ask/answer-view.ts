@@ -6,13 +6,9 @@ import type { Because, Verdict } from '#engine/standing.ts';
 import { capital } from '#language/english.ts';
 import { becauseLines, clauseCited } from '#wording/clauses.ts';
 import { dateInWords } from '#wording/dates.ts';
-import { dutySentence, mannerSentence, stepSentence } from '#wording/duties.ts';
+import { answerInWords, type GuidanceSection, guidanceSections } from '#wording/guidance.ts';
 import { type Names, namesOf } from '#wording/names.ts';
-import { noticeSentence, wallSentence } from '#wording/notices.ts';
-import { barSentence } from '#wording/permissions.ts';
-import { conflictSentence, notCoveredSentence, questionSentence } from '#wording/questions.ts';
 import { verdictSentence } from '#wording/verdicts.ts';
-import { workingInWords } from '#wording/workings.ts';
 import { button, details, insetText } from '../../components/govuk/index.ts';
 import { type Html, html } from '../../components/html.ts';
 import type { Typed } from '../../components/question.ts';
@@ -22,17 +18,6 @@ import { linkedSentence } from '../protocol/linked.ts';
 import type { AskedPart, Asking } from './asked.ts';
 import { carried } from './steps-view.ts';
 import { takenAsTrue } from './taken-as-true.ts';
-
-const ANSWERS: Readonly<Record<Verdict['answer'], string>> = {
-  yes: 'Yes',
-  'yes, with a reason': 'Yes, if a reason is given',
-  no: 'No',
-  'not yet': 'Not yet: something comes first',
-  depends: 'It depends',
-  conflict: 'Somebody has to rule on this',
-  undecided: 'Somebody has to rule on this',
-  'not covered': 'The protocol does not cover this',
-};
 
 export interface Answer {
   readonly asking: Asking;
@@ -56,29 +41,10 @@ export function answerBody(answer: Answer): Html {
     linkedSentence(sentence, becauses, names, reader.rulebook.council.council);
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
     <span class="govuk-caption-l">${asking.asked.as === 'me' ? 'May I' : 'May they'} ${type.toDo}?</span>
-    <h1 class="govuk-heading-l">${guidance.otherKind === undefined ? ANSWERS[verdict.answer] : OTHER[guidance.otherKind]}</h1>
+    <h1 class="govuk-heading-l">${answerInWords(guidance)}</h1>
     ${guidance.otherKind !== undefined && html`<p class="govuk-body">What the clauses say of it all the same:</p>`}
     <p class="govuk-body-l">${cite(verdictSentence(verdict, guidance.person, type.name, names), ...verdict.because)}</p>
-    ${section(
-      asking.asked.as === 'me' ? 'You owe this' : 'This is owed',
-      guidance.owed
-        .filter(({ state }) => state !== 'ended')
-        .map(
-          (duty) =>
-            html`${cite(dutySentence(duty, names), duty.because)}${working(duty.due?.working, duty.due?.date, names)}`,
-        ),
-    )}
-    ${section(
-      'How it is done',
-      verdict.manners
-        .filter(({ state, undecided }) => state !== 'ended' && !undecided)
-        .map((one) => cite(mannerSentence(one, names), one.because)),
-    )}
-    ${section(
-      'What comes first',
-      verdict.steps.map((step) => html`${stepSentence(step, names)}`),
-    )}
-    ${followed(guidance, names, cite)}
+    ${guidanceSections(guidance, names, asking.asked.as === 'me').map((one) => section(one, cite))}
     ${takenAsTrue(answer, names)}
     ${why(verdict, names, cite)}
     ${begin(answer)}
@@ -87,57 +53,16 @@ export function answerBody(answer: Answer): Html {
   </div></div>`;
 }
 
-const OTHER = { member: 'This is for a councillor to do', officer: 'This is for an officer to do' } as const;
-
 type Cite = (sentence: string, ...becauses: readonly Because[]) => Html;
 
-/** Everything that the act would set off. */
-function followed({ after, proposed, type }: Guidance, names: Names, cite: Cite): Html | false {
-  if (after === undefined) return false;
-  const own = <T extends { readonly because: Because; readonly undecided?: boolean }>(items: readonly T[]) =>
-    items.filter(({ because }) => because.trigger === proposed.id);
-  const told = [
-    ...own(after.duties)
-      .filter(({ acts }) => acts[0] !== 'tell')
-      .map(
-        (duty) =>
-          html`${cite(dutySentence(duty, names), duty.because)}${working(duty.due?.working, duty.due?.date, names)}`,
-      ),
-    ...own(after.bars).map((bar) => cite(barSentence(bar, names), bar.because)),
-  ];
-  const decided = after.questions
-    .filter(({ state }) => state === 'open')
-    .map((question) => cite(questionSentence(question, names), question.because));
-  const notices = own(after.notices).map((notice) => cite(noticeSentence(notice, names), notice.because));
-  const walls = own(after.walls).map((wall) => cite(wallSentence(wall, names), wall.because));
-  const open = [
-    ...after.conflicts.map((conflict) => html`${conflictSentence(conflict, names)}`),
-    ...after.notCovered
-      .filter(({ acts }) => !acts.includes(type.name))
-      .map((gap) => html`${notCoveredSentence(gap, names)}`),
-  ];
-  return html`
-    ${section('What follows once it is done', told)}
-    ${section('Who must be told', notices)}
-    ${section('Who must not come to know', walls)}
-    ${section('What somebody decides', decided)}
-    ${section('What the text leaves open', open)}`;
-}
-
-function section(heading: string, items: readonly Html[]): Html | false {
-  if (items.length === 0) return false;
-  return html`<h2 class="govuk-heading-m">${heading}</h2>
-    <ul class="govuk-list govuk-list--bullet">${items.map((item) => html`<li>${item}</li>`)}</ul>`;
-}
-
-function working(
-  sum: Parameters<typeof workingInWords>[0] | undefined,
-  due: string | undefined,
-  names: Names,
-): Html | false {
-  return (
-    sum !== undefined && html` <span class="govuk-hint">${workingInWords(sum, names, due).join(' · ')}</span>`
+function section({ title, lines }: GuidanceSection, cite: Cite): Html {
+  const told = lines.map(
+    ({ says, because, working }) =>
+      html`<li>${because === undefined ? says : cite(says, because)}${
+        working !== undefined && html` <span class="govuk-hint">${working.join(' · ')}</span>`
+      }</li>`,
   );
+  return html`<h2 class="govuk-heading-m">${title}</h2><ul class="govuk-list govuk-list--bullet">${told}</ul>`;
 }
 
 /** Each clause that spoke, and what it rested on. */
