@@ -11,6 +11,7 @@ import { createCasework } from './casework/create.ts';
 import type { Config } from './config.ts';
 import { loadHistories } from './demonstration/history.ts';
 import { loadDemonstrations } from './demonstration/load.ts';
+import { openDraftingRoom } from './drafting/room.ts';
 import { openTexts } from './drafting/texts.ts';
 import { type Everything, loadEverything } from './language/files.ts';
 import { situationLibrary } from './situations/library.ts';
@@ -60,16 +61,28 @@ export async function serve(config: Config, say: (line: string) => void): Promis
   const casework = createCasework({ storage, rulebooks, calendars, now });
   const accounts = await openAccounts({ database: storage.authDatabase(), ...config });
   const situations = situationLibrary(ROOT, texts);
+  const logger = pino({ level: 'warn' });
+  const noted = (fault: unknown) => logger.error(fault, 'bringing cases up to date');
+  const changed = () => void casework.catchUp().catch(noted);
   const site: Site = {
     casework,
     accounts,
+    drafting: openDraftingRoom({
+      storage,
+      casework,
+      texts,
+      files: everything,
+      situations,
+      calendars,
+      now,
+      changed,
+    }),
     councils: councilsOf(everything),
     personas,
     examples: workedExamples(situations, calendars),
     replay: async (council, texts) => replaySituations(await situations(council), texts, calendars),
     now,
   };
-  const logger = pino({ level: 'warn' });
   const app = await createServer(site, { secret: config.secret, address: config.address, logger });
   const address = await app.listen({ port: config.port, host: config.host });
 
@@ -77,7 +90,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     const follow = async () => {
       await texts.refresh().finally(() => casework.catchUp());
     };
-    follow().catch((fault: unknown) => logger.error(fault, 'bringing cases up to date'));
+    follow().catch(noted);
   }, LOOK_EVERY);
   return {
     app,

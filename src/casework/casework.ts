@@ -6,6 +6,7 @@ import type { Asked } from '#asking/supposition.ts';
 import type { Directory } from '#engine/history.ts';
 import type { ActType, Procedure, Rulebook } from '#engine/rules.ts';
 import type { TwoTexts } from '#situations/replay.ts';
+import type { TextChange } from '#storage/storage.ts';
 import type { CaseConsequences } from './consequences.ts';
 import type { Meanings, Point, Touching } from './meanings.ts';
 import type {
@@ -41,6 +42,13 @@ export interface Casework {
    * another version is refused as “changed meanwhile” and loses nothing.
    */
   act(viewer: Viewer, ref: string | undefined, proposal: Proposal, expected?: number): Promise<Outcome<Done>>;
+  /** The same of an act that puts texts in force or circulates them: in one transaction, or neither. For the drafting room. */
+  actOnTexts(
+    viewer: Viewer,
+    ref: string,
+    proposal: Proposal,
+    texts: readonly TextChange[],
+  ): Promise<Outcome<Done>>;
 
   /** undefined alike for no such case and for one this person may not see. */
   look(viewer: Viewer, ref: string): Promise<CaseView | undefined>;

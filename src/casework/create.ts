@@ -68,6 +68,8 @@ export function createCasework({ storage, rulebooks, calendars, now }: CaseworkP
     },
     act: async (viewer, ref, proposal, expected) =>
       doAct(storage, await groundOf(viewer.council), viewer, ref, proposal, expected, now()),
+    actOnTexts: async (viewer, ref, proposal, texts) =>
+      doAct(storage, await groundOf(viewer.council), viewer, ref, proposal, undefined, now(), texts),
     look: async (viewer, ref) => lookAtCase(storage, await groundOf(viewer.council), viewer, ref, now()),
     work: async (viewer, kind, after) => {
       const rulebook = rulebookOf(viewer.council);

@@ -1,10 +1,10 @@
 // Does an act: reads the proposal, refuses what the protocol bars, and puts the act on the record together with the
-// notices it sets off and all that is kept beside it, in one transaction.
+// notices it sets off and all that is kept beside it, and any text it puts in force, in one transaction.
 
 import type { Act, Instant } from '#engine/history.ts';
 import { newActId } from '#register/identifiers.ts';
 import { openCase as openOnRecord, record } from '#register/record.ts';
-import type { KeptStanding, Storage } from '#storage/storage.ts';
+import type { KeptStanding, Storage, TextChange } from '#storage/storage.ts';
 import { type CaseFile, caseFor, followsFrom, type Ground, historyOf } from './case-file.ts';
 import { isPrivateCase, whatIsKept } from './keep.ts';
 import { type Proposed, readProposal, refusalOf } from './propose.ts';
@@ -18,6 +18,7 @@ export async function doAct(
   proposal: Proposal,
   expected: number | undefined,
   now: Instant,
+  texts: readonly TextChange[] = [],
 ): Promise<Outcome<Done>> {
   if (ref === undefined) return openCase(storage, ground, viewer, proposal, now);
   const found = await caseFor(storage, ground, viewer, ref, now);
@@ -29,7 +30,7 @@ export async function doAct(
   if (!read.ok) return read;
   const refusal = refusalOf(read.value);
   if (refusal !== undefined) return { ok: false, refusal };
-  return addToCase(storage, ground, read.value, file, now);
+  return addToCase(storage, ground, read.value, file, now, texts);
 }
 
 async function openCase(
@@ -63,6 +64,7 @@ async function addToCase(
   { act }: Proposed,
   file: CaseFile,
   now: Instant,
+  texts: readonly TextChange[],
 ): Promise<Outcome<Done>> {
   const earlier = file.history.acts;
   const settled = await settle(storage, ground, act.case, [...earlier, act], now);
@@ -72,6 +74,7 @@ async function addToCase(
     expectedVersion: earlier.length,
     acts: settled.acts.slice(earlier.length),
     standing: settled.standing,
+    ...(texts.length === 0 ? {} : { texts }),
   });
   if (!appended.ok) return { ok: false, refusal: { why: 'changed meanwhile', version: appended.conflict } };
   return { ok: true, value: { ref: act.case, version: appended.version, act } };

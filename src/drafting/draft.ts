@@ -1,8 +1,9 @@
 // What the drafting room promises: a council’s next text is written here, seen with its faults, circulated, and adopted.
 // Types alone. A text is always the Markdown file that git would hold: nothing here knows forms, pages or SQL.
 
-import type { Viewer } from '#casework/view.ts';
-import type { Version } from '#engine/rules.ts';
+import type { CaseLine, Viewer } from '#casework/view.ts';
+import type { Value } from '#engine/history.ts';
+import type { ActType, Version } from '#engine/rules.ts';
 import type { Problem } from '#language/problems.ts';
 
 /** A text being written, as it stands. */
@@ -63,4 +64,31 @@ export interface DraftingRoom {
   /** @param content instead of what is saved: for “Read it back” before saving. */
   check(viewer: Viewer, draft: string, content?: string): Promise<DraftChecked | undefined>;
   discard(viewer: Viewer, draft: string): Promise<void>;
+
+  /** The acts of the vocabulary that circulate and adopt a text, for asking their fields; undefined: it has none. */
+  acts(viewer: Viewer): { readonly circulates: ActType | undefined; readonly adopts: ActType | undefined };
+  /** Open cases in which this person may say that a text was circulated or adopted. */
+  occasions(viewer: Viewer): Promise<readonly CaseLine[]>;
+  /** Shows the draft, as it stands, to everybody who may read the texts; it binds nobody. An act of the case. */
+  circulate(viewer: Viewer, draft: string, occasion: Occasion): Promise<PutOnRecord>;
+  /**
+   * Puts the draft in force and gives the text before it an end, in one transaction with the act that says so. Refused
+   * while the text has problems, and while situations fail unless that is said to be meant.
+   */
+  adopt(viewer: Viewer, draft: string, adoption: Adoption): Promise<PutOnRecord>;
 }
+
+/** Where and how it goes on the record. */
+export interface Occasion {
+  /** Reference of the case. */
+  readonly ref: string;
+  /** Of the draft, as the person saw it. */
+  readonly revision: number;
+  /** Fields of the act, but for the name of the draft. Of an adoption, “in force from” is the first day in force. */
+  readonly values: Readonly<Record<string, Value>>;
+}
+export interface Adoption extends Occasion {
+  /** Situations that no longer hold are meant to. */
+  readonly meant: boolean;
+}
+export type PutOnRecord = { readonly ok: true; readonly ref: string } | Refused;

@@ -5,6 +5,7 @@ import type { Accounts } from '#accounts/accounts.ts';
 import type { Casework } from '#casework/casework.ts';
 import type { Viewer } from '#casework/view.ts';
 import type { Consequences } from '#comparison/consequences.ts';
+import type { DraftingRoom } from '#drafting/draft.ts';
 import type { Directory, Person } from '#engine/history.ts';
 import type { Persona } from '#situations/demonstration.ts';
 import type { TwoTexts } from '#situations/replay.ts';
@@ -15,6 +16,7 @@ import type { Council } from './layout/frame.ts';
 export interface Site {
   readonly casework: Casework;
   readonly accounts: Accounts;
+  readonly drafting: DraftingRoom;
   readonly councils: ReadonlyMap<string, Council>;
   /** Invented people who sign in by one click; undefined: this is not a demonstration. */
   readonly personas: ReadonlyMap<string, readonly Persona[]> | undefined;

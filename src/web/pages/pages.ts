@@ -7,6 +7,7 @@ import { serveAsk } from './ask/ask.ts';
 import { serveCase } from './case/case.ts';
 import { serveCompare } from './compare/compare.ts';
 import { serveConsequences } from './consequences/consequences.ts';
+import { serveDrafting } from './drafting/drafting.ts';
 import { serveDrafts } from './drafts/drafts.ts';
 import { serveFind } from './find/find.ts';
 import { serveMyWork } from './my-work/my-work.ts';
@@ -28,6 +29,7 @@ export function servePages(app: FastifyInstance, site: Site): void {
     servePeople,
     serveProtocol,
     serveRulings,
+    serveDrafting,
     serveConsequences,
     serveCompare,
     serveAbout,

@@ -1,0 +1,57 @@
+// What begins and ends when a text is begun as a copy or adopted: the files as they will read. It keeps nothing.
+
+import { dateOf, dayOfDate } from '#calendar/civil-date.ts';
+import type { CivilDate } from '#engine/history.ts';
+import type { Rulebook, Version } from '#engine/rules.ts';
+import { withFrontMatter } from './front-matter.ts';
+
+/** A next text, word for word the one it is a copy of, that binds nobody. */
+export function copyAsDraft(content: string, name: string): string | undefined {
+  return withFrontMatter(content, { cited: `draft ${name}`, status: 'draft', 'in force': {} });
+}
+
+export function asAdopted(content: string, from: CivilDate): string | undefined {
+  return withFrontMatter(content, { status: 'adopted', 'in force': { from } });
+}
+
+/** The text before, to its last day: what was set off under it by then goes on under it. */
+export function asEnded(content: string, before: Version, from: CivilDate): string | undefined {
+  const own = before.inForce.from;
+  const until = dateOf((dayOfDate(from) ?? 0) - 1);
+  return withFrontMatter(content, {
+    status: 'superseded',
+    'in force': { ...(own === undefined ? {} : { from: own }), until },
+  });
+}
+
+/** The text that an adoption from that day would end. */
+export function textBefore({ versions }: Rulebook, document: string, from: CivilDate): Version | undefined {
+  return textsOf(versions, document).find(
+    ({ inForce }) =>
+      (inForce.from === undefined || inForce.from < from) &&
+      (inForce.until === undefined || inForce.until >= from),
+  );
+}
+
+/** Why no text of this document can begin on that day, in a sentence; undefined: it can. */
+export function whyNotFrom(
+  { versions, council }: Rulebook,
+  document: string,
+  from: CivilDate,
+): string | undefined {
+  const trial = versions.find(({ id }) => id === council.trial?.version);
+  if (trial?.document === document)
+    return `The council’s settings run ${trial.cited} on trial, which would go on in place of any text that is adopted. End the trial first.`;
+  const later = textsOf(versions, document).find(
+    ({ inForce }) => inForce.from !== undefined && inForce.from >= from,
+  );
+  if (later !== undefined)
+    return `The text ${later.cited} begins on that day or after it. Choose a later day.`;
+  return undefined;
+}
+
+function textsOf(versions: readonly Version[], document: string): readonly Version[] {
+  return versions.filter(
+    (one) => one.document === document && !one.floor && one.status !== 'draft' && !one.considered,
+  );
+}

@@ -1,0 +1,88 @@
+// One draft: what is wrong with it, which examples no longer hold, its clauses against the text that governs, and what can
+// be done with it next.
+
+import type { DraftChecked, DraftText, Tried } from '#drafting/draft.ts';
+import { counted } from '#language/english.ts';
+import type { Problem } from '#language/problems.ts';
+import { button, details, insetText, tag } from '../../components/govuk/index.ts';
+import { type Html, html } from '../../components/html.ts';
+import { form } from '../../layout/form.ts';
+import { draftAddress } from './address.ts';
+import { clauseChanges } from './clause-changes.ts';
+
+export interface DraftPage {
+  readonly council: string;
+  readonly text: DraftText;
+  readonly checked: DraftChecked;
+  readonly token: string;
+}
+
+export function draftBody({ council, text, checked, token }: DraftPage): Html {
+  const { draft } = text;
+  return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+    <span class="govuk-caption-l">Draft ${draft}</span>
+    <h1 class="govuk-heading-l">${checked.version?.title ?? 'A text that cannot be read yet'}</h1>
+    ${insetText({ text: 'This draft binds nobody.' })}
+    <p class="govuk-body">${standing(text)}</p>
+    ${problemsTold(checked.problems)}
+    <p class="govuk-body"><a class="govuk-link" href="${draftAddress(draft, '/text')}">Edit the text</a></p>
+    ${
+      text.circulated !== undefined &&
+      html`<p class="govuk-body"><a class="govuk-link" href="/protocols/${council}/compare">Compare it with other versions</a></p>
+      <p class="govuk-body"><a class="govuk-link" href="/protocols/${council}/consequences">What would change under it</a></p>`
+    }
+    <h2 class="govuk-heading-m">Examples</h2>
+    ${triedTold(checked.tried)}
+    <h2 class="govuk-heading-m">Clauses</h2>
+    ${clausesTold(checked)}
+    <h2 class="govuk-heading-m">What next?</h2>
+    <ul class="govuk-list">
+      <li><a class="govuk-link" href="${draftAddress(draft, '/circulate')}">Circulate this draft</a></li>
+      <li><a class="govuk-link" href="${draftAddress(draft, '/adopt')}">Record its adoption</a></li>
+    </ul>
+    ${details({
+      summaryText: 'Discard this draft',
+      html: html`<p class="govuk-body">Nothing of it is kept. The texts that are in force stay as they are.</p>
+      ${form(draftAddress(draft, '/discard'), token, button({ text: 'Discard the draft', classes: 'govuk-button--warning' }))}`,
+    })}
+  </div></div>`;
+}
+
+function standing({ circulated, content }: DraftText): string {
+  if (circulated === undefined) return 'Only those who may draft can read it. It has not been circulated.';
+  if (circulated === content) return 'It was circulated as it stands: everybody can read it.';
+  return 'An earlier state of it was circulated. What has been changed since, only those who may draft can read.';
+}
+
+/** “Line 20: write a deadline as ‘10 working days’” */
+export function problemsTold(problems: readonly Problem[]): Html {
+  if (problems.length === 0) return html`<p class="govuk-body">Everything in it can be read.</p>`;
+  return html`<h2 class="govuk-heading-m">What cannot be read</h2>
+    <ul class="govuk-list govuk-list--bullet">${problems.map(
+      ({ line, column, says, instead }) =>
+        html`<li>Line ${line}, column ${column}: ${says}${instead !== undefined && `; ${instead}`}</li>`,
+    )}</ul>`;
+}
+
+export function triedTold(tried: readonly Tried[]): Html {
+  const failed = tried.filter(({ holds }) => !holds);
+  if (tried.length === 0)
+    return html`<p class="govuk-body">No example was tried: there is none, or the text cannot be read.</p>`;
+  if (failed.length === 0)
+    return html`<p class="govuk-body">${counted(tried.length, 'examples')} come to what was expected.</p>`;
+  return html`<p class="govuk-body">${failed.length} of ${counted(tried.length, 'examples')} no longer come to what was expected:</p>
+    <ul class="govuk-list govuk-list--bullet">${failed.map(
+      ({ name, instead }) => html`<li>${name}${instead.length > 0 && `. Instead: ${instead.join(' ')}`}</li>`,
+    )}</ul>`;
+}
+
+function clausesTold(checked: DraftChecked): Html {
+  const lines = clauseChanges(checked);
+  if (lines.length === 0) return html`<p class="govuk-body">No clause can be read yet.</p>`;
+  return html`<ul class="govuk-list">${lines.map(
+    ({ number, title, state }) =>
+      html`<li>Clause ${number}${title !== '' && `: ${title}`} ${state !== 'unchanged' && tag({ text: STATES[state], classes: state === 'problem' ? 'govuk-tag--red' : 'govuk-tag--blue' })}</li>`,
+  )}</ul>`;
+}
+
+const STATES = { added: 'Added', changed: 'Changed', removed: 'Removed', problem: 'Cannot be read' } as const;
