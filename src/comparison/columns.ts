@@ -40,9 +40,7 @@ export function columnsOf(rulebook: Rulebook): readonly Column[] {
 function nowOf(versions: readonly Version[], { council }: Rulebook): Version | undefined {
   const dated = versions.toSorted(byDate);
   return (
-    dated.find(
-      ({ id }) => id === council.trial?.version || id === `${council.council}/${council.trial?.version}`,
-    ) ??
+    dated.find(({ id }) => id === council.trial?.version) ??
     dated.findLast(({ status }) => status === 'adopted') ??
     dated.at(-1)
   );

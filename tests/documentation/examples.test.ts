@@ -9,6 +9,7 @@ import { loadCalendars } from '#calendar/bank-holidays.ts';
 import { type Council, readCouncil } from '#language/council.ts';
 import { loadEverything } from '#language/files.ts';
 import { printProblem } from '#language/problems.ts';
+import { readVocabulary } from '#language/vocabulary.ts';
 import { readDemonstration } from '#situations/demonstration.ts';
 import { readSituations } from '#situations/situation.ts';
 import { type Block, mentionsIn } from './mentions.ts';
@@ -129,6 +130,19 @@ test('The example of a table is read as the route of a rule', () => {
   assert.equal(clauses[0]?.table?.rows.length, 2);
 });
 
+test('The example of topics is one that finds rules of the vocabulary', () => {
+  const words = filesOf('vocabulary/*.yaml')
+    .filter((path) => !path.endsWith('/topics.yaml'))
+    .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }));
+  const topics = { path: 'vocabulary/topics.yaml', text: filledIn(example('protocols/README.md', 'Topics')) };
+  const { problems, value } = readVocabulary([...words, topics]);
+  assert.deepEqual(problems.map(printProblem), []);
+  assert.deepEqual(
+    value.topics?.map(({ acts, toldOf }) => acts.length + toldOf.length),
+    [1, 1, 0],
+  );
+});
+
 test('The example of a situation is one that can be run', () => {
   const block = example('protocols/README.md', 'Situations');
   const file = { path: 'protocols/README.md', text: filledIn(block) };
@@ -172,6 +186,7 @@ test('Every YAML example is held against a reader by one of these tests', () => 
       'A document version',
       'open question',
       'question',
+      'Topics',
       'Situations',
       'demonstration.yaml',
     ].map((under) => `protocols/README.md: ${under}`),

@@ -184,6 +184,13 @@ describe('Every page', () => {
     '/protocols/cheshire-east/rulings',
     '/protocols/st-helens/consequences',
     '/protocols/bfstc/consequences',
+    '/protocols/st-helens/compare',
+    '/protocols/st-helens/compare?show=rules',
+    '/protocols/bfstc/compare',
+    '/compare',
+    '/compare?compare=yes',
+    '/compare?text=york&text=exeter&text=st-helens&text=st-helens/protocol/earlier&part=Political groups',
+    '/compare?topic=enquiry-deadline',
     '/nowhere',
   ];
   const SIGNED_IN = [
