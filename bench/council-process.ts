@@ -6,6 +6,8 @@ import { DatabaseSync } from 'node:sqlite';
 import Fastify from 'fastify';
 import { openAccounts } from '#accounts/accounts.ts';
 import { createCasework } from '#casework/create.ts';
+import { openDraftingRoom } from '#drafting/room.ts';
+import { openTexts } from '#drafting/texts.ts';
 import { loadEverything } from '#language/files.ts';
 import { replaySituations } from '#situations/replay.ts';
 import { openStorage } from '#storage/open.ts';
@@ -59,7 +61,17 @@ async function serveIt(): Promise<void> {
   const replay: Site['replay'] = async (_council, texts) => replaySituations([], texts, calendars);
   const examples: Site['examples'] = async () => [];
   const now = () => Date.now();
-  const site: Site = { casework, accounts, councils, personas: undefined, replay, examples, now };
+  const drafting = openDraftingRoom({
+    storage,
+    casework,
+    texts: await openTexts(storage, everything),
+    files: everything,
+    situations: async () => [],
+    calendars,
+    now,
+    changed: () => undefined,
+  });
+  const site: Site = { casework, accounts, drafting, councils, personas: undefined, replay, examples, now };
   const app = await createServer(site, { secret, address, logger: false });
   /** All that a browser sends once it has seen a page. */
   const cookieOf = async (person: string): Promise<string> => {
