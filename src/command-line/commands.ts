@@ -35,6 +35,11 @@ export const COMMANDS: readonly Listed[] = [
     load: () => import('./consequences.ts'),
   },
   {
+    name: 'may',
+    help: 'Say whether somebody may do something, and what it turns on',
+    load: () => import('./may.ts'),
+  },
+  {
     name: 'silent',
     help: 'List what the texts of a council do not say',
     load: () => import('./silent.ts'),

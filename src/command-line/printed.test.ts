@@ -57,6 +57,11 @@ test('“clauses --json” prints its schema’s shape for every council', async
   }
 });
 
+test('“may --json” prints its schema’s shape for every act that opens a case', async () => {
+  for (const act of ['enquiry.received', 'concern.raised', 'document.refused'])
+    await printedAs('may', 'may', 'exeter', act, '--json');
+});
+
 test('“silent --json” prints its schema’s shape for every council', async () => {
   const { councils } = JSON.parse((await typed('check', '--json', '--without-coverage')).out);
   for (const { council } of councils) await printedAs('silent', 'silent', council, '--json');

@@ -108,6 +108,33 @@ const consequencesShape = z.strictObject({
   ),
 });
 
+const mayShape = z.strictObject({
+  council: z.string(),
+  act: z.string(),
+  on: z.string().describe('The civil date on which it would be done'),
+  answer: z.enum([
+    'yes',
+    'yes, with a reason',
+    'no',
+    'not yet',
+    'depends',
+    'conflict',
+    'undecided',
+    'not covered',
+  ]),
+  says: z.string(),
+  clauses: z.array(z.strictObject({ version: z.string(), clause: z.string(), norm: z.string() })),
+  sections: z.array(
+    z.strictObject({
+      title: z.string(),
+      lines: z.array(
+        z.strictObject({ says: z.string(), version: z.string().optional(), clause: z.string().optional() }),
+      ),
+    }),
+  ),
+  matter: z.array(z.string()).describe('Facts, parties and fields that would still change the answer'),
+});
+
 const silentShape = z.strictObject({
   council: z.string(),
   texts: z.array(z.string()).describe('The versions that govern, whose silences these are'),
@@ -205,6 +232,7 @@ export const PRINTED_SCHEMAS: readonly SchemaSource[] = [
     title: 'What comity consequences --json prints',
     shape: consequencesShape,
   },
+  { name: 'may', title: 'What comity may --json prints', shape: mayShape },
   { name: 'silent', title: 'What comity silent --json prints', shape: silentShape },
   {
     name: 'versions-compared',
