@@ -79,3 +79,26 @@ test('Of every topic at least one text says something, and no text says somethin
       column.key,
     );
 });
+
+test('York says nothing on five topics, and these are they', () => {
+  const york = columns.find(({ key }) => key === 'york');
+  assert.ok(york);
+  const silent = topics.filter((topic) => compareOn(topic, [york], vocabulary)[0]?.lines.length === 0);
+  assert.deepEqual(
+    silent.map(({ name }) => name),
+    [
+      'Contents of an interim reply',
+      'Late, excessive or inappropriate enquiries',
+      'Channels',
+      'Visits and premises',
+      'Appointment of officers',
+    ],
+  );
+});
+
+test('A route by a table is told with the rows of the table', () => {
+  assert.match(
+    words('Complaint about an officer', 'york'),
+    /13\.1: .*table.*If the subject is the head of paid service: to the monitoring officer\./,
+  );
+});

@@ -32,8 +32,11 @@ export function compareOn(topic: Topic, columns: readonly Column[], vocabulary: 
 function lineOf(said: Said, topic: Topic, vocabulary: Vocabulary): Line {
   const { version, clause, norms, questions } = said;
   const whole = clause.topics?.includes(topic.name) ?? false;
+  const routed = norms.some(({ to, readings }) =>
+    [to, ...readings.map(({ body }) => body.to)].includes('table'),
+  );
   const { table } = clause;
-  const rules = { norms, questions, ...(whole && table !== undefined ? { table } : {}) };
+  const rules = { norms, questions, ...((whole || routed) && table !== undefined ? { table } : {}) };
   const sentences = (short: boolean) => {
     const all = sentencesOf(rules, vocabulary, short).map(({ words }) => words);
     return all.length > 0 ? [...new Set(all)] : [shortStatement(clause)];

@@ -1,6 +1,6 @@
 // The rules of a clause as sentences, each with its name, so that two clauses can be held against each other.
 
-import type { Clause, Question, Vocabulary } from '#engine/rules.ts';
+import type { Clause, Question, Table, Vocabulary } from '#engine/rules.ts';
 import { readBack, readShort } from '#language/read-back.ts';
 import { roleWords } from '#language/role-words.ts';
 
@@ -25,9 +25,9 @@ export function sentencesOf(
       key: `question ${question.asks}`,
       words: questionInWords(question, vocabulary),
     })),
-    ...(table?.rows.map(({ cells, words }) => ({
-      key: `row ${cells.map((cell) => cell.words).join(', ')}`,
-      words: `${words}.`,
+    ...(table?.rows.map((row) => ({
+      key: `row ${row.words}`,
+      words: rowInWords(row),
     })) ?? []),
   ];
 }
@@ -35,6 +35,11 @@ export function sentencesOf(
 export function questionInWords({ asks, decidedBy }: Question, { procedures }: Vocabulary): string {
   const phrase = procedures.flatMap(({ facts }) => facts).find(({ name }) => name === asks)?.phrase ?? asks;
   return `Whether ${phrase} is for ${roleWords(decidedBy)} to decide.`;
+}
+
+/** “If the subject is the clerk: to the chair.” */
+export function rowInWords({ cells, words, to }: Table['rows'][number]): string {
+  return `${cells.length === 0 ? 'In every other case' : `If ${words}`}: to ${roleWords(to)}.`;
 }
 
 /** A rule’s own name, whatever the number of its clause. */

@@ -4,6 +4,7 @@
 import { micromark } from 'micromark';
 import type { Point } from '#casework/meanings.ts';
 import type { CaseLine } from '#casework/view.ts';
+import { rowInWords } from '#comparison/sentences.ts';
 import type { Clause, Norm, Question, Rulebook, Version } from '#engine/rules.ts';
 import { readBack } from '#language/read-back.ts';
 import type { WorkedExample } from '#situations/worked-examples.ts';
@@ -74,7 +75,7 @@ function rulesOf(rulebook: Rulebook, clause: Clause): Html | false {
   return html`<h2 class="govuk-heading-m">The rule</h2>
     ${norms.map((norm) => normSection(rulebook, norm))}
     ${questions.map((question) => questionSection(rulebook, question))}
-    ${table && html`<ul class="govuk-list govuk-list--bullet">${table.rows.map(({ words }) => html`<li>${words}</li>`)}</ul>`}`;
+    ${table && html`<ul class="govuk-list govuk-list--bullet">${table.rows.map((row) => html`<li>${rowInWords(row)}</li>`)}</ul>`}`;
 }
 
 function normSection(rulebook: Rulebook, norm: Norm): Html {
