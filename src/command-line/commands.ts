@@ -45,6 +45,11 @@ export const COMMANDS: readonly Listed[] = [
     load: () => import('./silent.ts'),
   },
   {
+    name: 'texts',
+    help: 'Write a council’s texts as they now stand, with those written in the browser',
+    load: () => import('./texts.ts'),
+  },
+  {
     name: 'serve',
     help: 'Serve the pages and the API',
     load: () => import('./serve.ts'),
