@@ -35,7 +35,7 @@ test('A text adopted in the browser is written beside the files, the one before 
     assert.ok(version);
     const old = version.id.slice(council.length + 1);
     const written = await readFile(join(ROOT, 'protocols', council, `${old}.md`), 'utf8');
-    const adopted = asAdopted(copyAsDraft(written, 'next') ?? '', from);
+    const adopted = asAdopted(copyAsDraft(written, 'next') ?? '', 'next', from);
     const ended = asEnded(written, version, from);
     assert.ok(adopted !== undefined && ended !== undefined);
     const storage = await openStorage({ kind: 'sqlite', folder });

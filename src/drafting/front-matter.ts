@@ -1,7 +1,7 @@
 // The front matter of a text with some of its keys set: all else in the file stays as it was written, comments too.
 // It knows no meaning of any key.
 
-import { parseDocument } from 'yaml';
+import { isNode, parseDocument } from 'yaml';
 
 type Told = string | Readonly<Record<string, string>>;
 
@@ -14,6 +14,8 @@ export function withFrontMatter(content: string, keys: Readonly<Record<string, T
   if (document.errors.length > 0) return undefined;
   for (const [key, value] of Object.entries(keys)) {
     const node = document.createNode(value, typeof value === 'string' ? {} : { flow: true });
+    const old = document.get(key, true);
+    if (isNode(old)) node.comment = old.comment ?? null;
     document.set(key, node);
   }
   const written = document.toString({ lineWidth: 0 }).replace(/\n$/, '');

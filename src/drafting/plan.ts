@@ -1,6 +1,6 @@
 // What begins and ends when a text is begun as a copy or adopted: the files as they will read. It keeps nothing.
 
-import { dateOf, dayOfDate } from '#calendar/civil-date.ts';
+import { dateOf, dayOfDate, inWords } from '#calendar/civil-date.ts';
 import type { CivilDate } from '#engine/history.ts';
 import type { Rulebook, Version } from '#engine/rules.ts';
 import { withFrontMatter } from './front-matter.ts';
@@ -10,8 +10,11 @@ export function copyAsDraft(content: string, name: string): string | undefined {
   return withFrontMatter(content, { cited: `draft ${name}`, status: 'draft', 'in force': {} });
 }
 
-export function asAdopted(content: string, from: CivilDate): string | undefined {
-  return withFrontMatter(content, { status: 'adopted', 'in force': { from } });
+/** @param name of the version. A text still cited as a draft is cited by its first day from then on. */
+export function asAdopted(content: string, name: string, from: CivilDate): string | undefined {
+  const isCitedAsDraft = new RegExp(`^cited: ["']?draft ${name}["']?\\s*$`, 'm').test(content);
+  const cited = isCitedAsDraft ? { cited: `in force from ${inWords(from)}` } : {};
+  return withFrontMatter(content, { ...cited, status: 'adopted', 'in force': { from } });
 }
 
 /** The text before, to its last day: what was set off under it by then goes on under it. */

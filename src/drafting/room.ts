@@ -182,7 +182,10 @@ export function openDraftingRoom(parts: RoomParts): DraftingRoom {
         };
       const changes = await adoption(viewer, text, from);
       if (typeof changes === 'string') return { ok: false, says: changes };
-      const values = { ...occasion.values, 'draft version': version?.title ?? draft };
+      const values = {
+        ...occasion.values,
+        'draft version': version === undefined ? draft : `${version.title}, ${version.cited}`,
+      };
       return record(viewer, type, occasion, values, changes);
     },
   };
@@ -201,7 +204,7 @@ export function openDraftingRoom(parts: RoomParts): DraftingRoom {
       to: { content, circulated: null, state: 'adopted', saved: now(), by: person },
     });
     const changes: TextChange[] = [];
-    const adopted = asAdopted(text.content, from);
+    const adopted = asAdopted(text.content, text.draft.split('/')[1] ?? '', from);
     if (adopted !== undefined) changes.push({ ...change(text.path, adopted), expected: text.revision });
     if (ends !== undefined) {
       const path = `${ends.id.slice(council.length + 1)}.md`;

@@ -18,7 +18,7 @@ export function councilsBody(councils: readonly Council[]): Html {
 }
 
 /** The council’s own texts first; the law above them is looked up less often. */
-export function contentsBody(rulebook: Rulebook, council: Council, sought: string): Html {
+export function contentsBody(rulebook: Rulebook, council: Council, sought: string, mayDraft: boolean): Html {
   const own = rulebook.versions.filter(({ floor }) => !floor);
   const law = rulebook.versions.filter(({ floor }) => floor);
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
@@ -32,6 +32,7 @@ export function contentsBody(rulebook: Rulebook, council: Council, sought: strin
     <p class="govuk-body"><a class="govuk-link" href="/protocols/${council.id}/silent">Where are we silent?</a></p>
     ${hasVersions(own) && html`<p class="govuk-body"><a class="govuk-link" href="/protocols/${council.id}/compare">What differs between its versions</a></p>`}
     ${hasVersions(own) && html`<p class="govuk-body"><a class="govuk-link" href="/protocols/${council.id}/consequences">What would change under another version</a></p>`}
+    ${mayDraft && html`<p class="govuk-body"><a class="govuk-link" href="/drafting">Write the next text</a></p>`}
     <p class="govuk-body"><a class="govuk-link" href="/compare?text=${council.id}">Compare with other councils</a></p>
     ${own.map((text) => versionSection(rulebook, text, sought))}
     ${law.map((text) => versionSection(rulebook, text, sought))}

@@ -21,16 +21,18 @@ export function serveProtocol(app: FastifyInstance, site: Site): void {
     show(site, request, reply, { title: 'Protocols', body: councilsBody([...site.councils.values()]) }),
   );
 
-  app.get<{ Params: { council: string } }>('/protocols/:council', (request, reply) => {
+  app.get<{ Params: { council: string } }>('/protocols/:council', async (request, reply) => {
     const rulebook = rulebookOf(site, request.params.council);
     const council = site.councils.get(request.params.council);
     if (rulebook === undefined || council === undefined) return showNotFound(site, request, reply);
+    const { visitor } = request;
+    const mayDraft = visitor?.council === council.id && (await site.drafting.mayDraft(visitor));
     const { q } = request.query as { readonly q?: unknown };
     const sought = typeof q === 'string' ? q.trim().slice(0, 100) : '';
     return show(site, request, reply, {
       title: 'Protocol',
       council,
-      body: contentsBody(rulebook, council, sought),
+      body: contentsBody(rulebook, council, sought, mayDraft),
     });
   });
 
