@@ -28,15 +28,31 @@ export function contentsBody(rulebook: Rulebook, council: Council, sought: strin
       ${input({ id: 'q', name: 'q', label: { text: 'Search the clauses' }, value: sought })}
       ${button({ text: 'Search', classes: 'govuk-button--secondary' })}
     </form>
-    <p class="govuk-body"><a class="govuk-link" href="/protocols/${council.id}/rulings">Rulings on what it means, and what is still open</a></p>
-    <p class="govuk-body"><a class="govuk-link" href="/protocols/${council.id}/silent">Where are we silent?</a></p>
-    ${hasVersions(own) && html`<p class="govuk-body"><a class="govuk-link" href="/protocols/${council.id}/compare">What differs between its versions</a></p>`}
-    ${hasVersions(own) && html`<p class="govuk-body"><a class="govuk-link" href="/protocols/${council.id}/consequences">What would change under another version</a></p>`}
-    ${mayDraft && html`<p class="govuk-body"><a class="govuk-link" href="/drafting">Write the next text</a></p>`}
-    <p class="govuk-body"><a class="govuk-link" href="/compare?text=${council.id}">Compare with other councils</a></p>
+    <ul class="govuk-list">${linksFrom(council.id, hasVersions(own), mayDraft).map(
+      ([href, text]) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`,
+    )}</ul>
     ${own.map((text) => versionSection(rulebook, text, sought))}
     ${law.map((text) => versionSection(rulebook, text, sought))}
   </div></div>`;
+}
+
+function linksFrom(
+  council: string,
+  comparable: boolean,
+  mayDraft: boolean,
+): readonly (readonly [string, string])[] {
+  const own = `/protocols/${council}`;
+  const versions = [
+    [`${own}/compare`, 'What differs between its versions'],
+    [`${own}/consequences`, 'What would change under another version'],
+  ] as const;
+  return [
+    [`${own}/rulings`, 'Rulings on what it means, and what is still open'],
+    [`${own}/silent`, 'Where are we silent?'],
+    ...(comparable ? versions : []),
+    [`/compare?text=${council}`, 'Compare with other councils'],
+    ...(mayDraft ? ([['/drafting', 'Write the next text']] as const) : []),
+  ];
 }
 
 /** Of one document at least. */

@@ -15,7 +15,7 @@ export function silentBody(
 ): Html {
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
     <h1 class="govuk-heading-l">Where are we silent?</h1>
-    <p class="govuk-body">What ${listOf(texts.map(textTitle))} does not say, as far as its rules show. A text need not say everything: this is where somebody has to decide.</p>
+    <p class="govuk-body">This is about ${listOf(texts.map(textTitle))}: what it does not say, as far as its rules show. A text need not say everything. Here somebody has to decide.</p>
     ${insetText({ text: whomToAsk(council) })}
     ${sections.map(({ title, points }) =>
       details({
