@@ -49,6 +49,7 @@ function bar(rule: Rule, run: Run, occurrence: Occurrence, moment: Moment): Entr
     ...(to ? { to: holders(to) } : {}),
     state: ended ? 'ended' : conditions.holds === 'not known' ? 'awaiting' : 'in force',
     since: occurrence.since,
+    ...(occurrence.lasts ? { lasts: occurrence.lasts } : {}),
     awaits: conditions.awaits,
     undecided: false,
     because: soft ? { ...because, cappedFrom: body.force } : because,

@@ -19,7 +19,7 @@ import { type QuestionEntry, questionsOf } from './questions.ts';
 import type { Rule } from './rulebook-index.ts';
 import type { Rulebook } from './rules.ts';
 import { rulesTouched } from './rules-touched.ts';
-import type { CaseStanding, Conflict, Mark, NotCovered } from './standing.ts';
+import type { CaseStanding, Conflict, Mark, NotCovered, Permission } from './standing.ts';
 import { noticesOfSteps } from './step-notices.ts';
 import { wallsOf } from './walls.ts';
 
@@ -45,9 +45,15 @@ export function derive(
   const moment = new Moment(scene, past, elsewhere, now, () => marks);
   const rules = rulesTouched(moment);
   const owed = [...rules].flatMap((rule) => dutiesOf(rule, moment));
-  const closed = isClosed(moment, owed);
+  const allowed = [...rules].flatMap((rule) => permissionsOf(rule, moment, dutiesOf));
+  const closed = isClosed(moment, owed, allowed);
   const steps = owed.flatMap((duty) => noticesOfSteps(duty, moment, dutiesOf));
-  const entries = once([...owed, ...steps, ...[...rules].flatMap((rule) => othersOf(rule, moment, closed))]);
+  const entries = once([
+    ...owed,
+    ...steps,
+    ...allowed,
+    ...[...rules].flatMap((rule) => othersOf(rule, moment, closed)),
+  ]);
   const ruler = rulerOf(moment);
   const { standing, conflicts } = settleAll(entries, ruler, IN_THE_CASE);
   const questions = questionsRaised(moment);
@@ -94,17 +100,29 @@ function othersOf(rule: Rule, moment: Moment, closed: boolean): readonly Entry[]
     ...noticesOf(rule, moment, dutiesOf),
     ...mannersOf(rule, moment, closed, dutiesOf),
     ...barsOf(rule, moment, dutiesOf),
-    ...permissionsOf(rule, moment, dutiesOf),
     ...wallsOf(rule, moment, dutiesOf),
   ];
 }
 
-/** A closing act has happened, and nothing that came after it has set off a duty still to be done. */
-function isClosed(moment: Moment, duties: readonly DutyEntry[]): boolean {
-  const closing = moment.past.findLast((act) => moment.typeOf(act)?.closes);
+/**
+ * A closing act has happened, nothing that came after it has set off a duty still to be done, and nobody has, for a time
+ * that it or something after it began, a right to come back to it.
+ */
+function isClosed(
+  moment: Moment,
+  duties: readonly DutyEntry[],
+  allowed: readonly Entry<Permission>[],
+): boolean {
+  const place = moment.past.findLastIndex((act) => moment.typeOf(act)?.closes);
+  const closing = moment.past[place];
   if (!closing) return false;
   const later = (entry: DutyEntry) => (entry.occurrence.trigger?.happened ?? 0) > closing.happened;
-  return !duties.some((entry) => entry.active && later(entry));
+  const comesBack = ({ active, item, occurrence }: Entry<Permission>) =>
+    active &&
+    item.force === 'has a right to' &&
+    item.lasts !== undefined &&
+    moment.past.findIndex((act) => act.id === occurrence.trigger?.id) >= place;
+  return !duties.some((entry) => entry.active && later(entry)) && !allowed.some(comesBack);
 }
 
 function questionsRaised(moment: Moment): readonly QuestionEntry[] {

@@ -6,7 +6,7 @@ import type { AllConditions } from './conditions.ts';
 import type { Act, Instant } from './history.ts';
 import type { Resolved } from './roles.ts';
 import type { Rule, Run } from './rulebook-index.ts';
-import type { Bar, Because, Duty, Manner, Notice, Permission, Wall } from './standing.ts';
+import type { Bar, Because, Due, Duty, Manner, Notice, Permission, Wall } from './standing.ts';
 import type { Stretch } from './standing-acts.ts';
 
 /** One time that a rule is set off; a rule that always applies has one, without a trigger. */
@@ -20,6 +20,8 @@ export interface Occurrence {
   readonly on?: Day;
   /** The standing act during which it applies. */
   readonly during?: Stretch;
+  /** How long it applies, where it is allowed or barred for a time. */
+  readonly lasts?: Due;
   /** For what is owed by each holder on their own. */
   readonly person?: string;
 }

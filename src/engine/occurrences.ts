@@ -4,15 +4,18 @@
 import type { DutyEntry, Occurrence } from './entries.ts';
 import type { Moment } from './moment.ts';
 import type { Rule, Run } from './rulebook-index.ts';
-import type { When } from './rules.ts';
+import type { NormBody, When } from './rules.ts';
 import { bearingOn, standsAt } from './standing-acts.ts';
-import { beginning } from './time.ts';
+import { beginning, dueOf } from './time.ts';
 import { governs } from './versions.ts';
 
 /** The duties of another norm of the same version, for “is overdue”. Given by whoever asks, so that nothing goes in a circle. */
 export type DutiesOf = (rule: Rule, moment: Moment) => readonly DutyEntry[];
 
-/** @returns in the order in which they were set off; those that begin later are left out, and noted as a change to come. */
+/**
+ * @returns in the order in which they were set off; those that begin later are left out, and so are those that are over.
+ * Changes to come are noted.
+ */
 export function occurrencesOf(
   rule: Rule,
   run: Run,
@@ -25,12 +28,23 @@ export function occurrencesOf(
       ? always(rule, moment)
       : body.when.flatMap((when) => setOffBy(when, rule, moment, dutiesOf));
   if (setOff.length > 1) setOff.sort((a, b) => a.setOff - b.setOff);
-  if (!body.after) return setOff;
-  return setOff.flatMap((occurrence) => {
-    const since = beginning(body, occurrence, moment);
-    if (since !== undefined && since > moment.now) moment.changes.add(since);
-    return since === undefined || since > moment.now ? [] : [{ ...occurrence, since }];
-  });
+  const begun = body.after ? setOff.flatMap((one) => begunBy(one, body, moment)) : setOff;
+  const isOwed = body.force === 'must' || body.force === 'should';
+  return body.within && !isOwed ? begun.flatMap((one) => lasting(one, body, moment)) : begun;
+}
+
+function begunBy(occurrence: Occurrence, body: NormBody, moment: Moment): Occurrence[] {
+  const since = beginning(body, occurrence, moment);
+  if (since !== undefined && since > moment.now) moment.changes.add(since);
+  return since === undefined || since > moment.now ? [] : [{ ...occurrence, since }];
+}
+
+/** What is allowed or barred within a time is so until that time has run, and then is no more. */
+function lasting(occurrence: Occurrence, body: NormBody, moment: Moment): Occurrence[] {
+  const lasts = dueOf(body, occurrence, moment);
+  const end = lasts?.overdueFrom;
+  if (end !== undefined && end > moment.now) moment.changes.add(end);
+  return lasts === undefined || (end !== undefined && end <= moment.now) ? [] : [{ ...occurrence, lasts }];
 }
 
 function always(rule: Rule, moment: Moment): Occurrence[] {

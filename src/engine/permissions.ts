@@ -63,6 +63,7 @@ function permission(
     state: ended ? 'ended' : awaits.length > 0 ? 'awaiting' : steps.blocked ? 'waiting for steps' : 'open',
     with: body.with,
     steps: steps.states,
+    ...(occurrence.lasts ? { lasts: occurrence.lasts } : {}),
     awaits: [...awaits, ...steps.awaits],
     undecided: false,
     because: soft ? { ...because, cappedFrom: body.force } : because,

@@ -139,6 +139,8 @@ export interface Bar extends Item {
   readonly state: 'in force' | 'ended' | 'awaiting';
   readonly since?: Instant;
   readonly awaits: readonly string[];
+  /** How long it lasts, where the text gives it a time. */
+  readonly lasts?: Due;
 }
 
 export interface Permission extends Item {
@@ -151,6 +153,8 @@ export interface Permission extends Item {
   readonly with: readonly string[];
   readonly steps: readonly StepState[];
   readonly awaits: readonly string[];
+  /** How long it lasts, where the text gives it a time. */
+  readonly lasts?: Due;
 }
 
 /** One per recipient and cause. */

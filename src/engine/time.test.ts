@@ -46,6 +46,30 @@ test('a promised date is kept to its end', () => {
   });
 });
 
+test('what is barred for five days is barred no more once they have run, and wakes whoever waits for that', () => {
+  const bar = norm('1/wait', party('officer asked'), 'must not', 'decided', {
+    when: [on('asked')],
+    within: { count: 5, unit: 'days' },
+  });
+  const during = standingOf([bar], record(ASKED), '2026-11-04');
+  assert.deepEqual(
+    during.bars.map(({ state, lasts }) => [state, lasts?.date]),
+    [['in force', '2026-11-07']],
+  );
+  assert.equal(during.nextChange, at('2026-11-08T00:00'));
+  assert.deepEqual(standingOf([bar], record(ASKED), '2026-11-08').bars, []);
+});
+
+test('an answered case stays open for as long as somebody has a right to come back to it', () => {
+  const right = (keys: Partial<NormBody>) =>
+    norm('1/again', party('member asking'), 'has a right to', 'asked', { when: [on('answered')], ...keys });
+  const answered = record(ASKED, done('answered', '2026-11-06', 'olly'));
+  const closed = (keys: Partial<NormBody>, now: string) => standingOf([right(keys)], answered, now).closed;
+  const within = { within: { count: 5, unit: 'working days' } } as const;
+  assert.deepEqual([closed(within, '2026-11-13'), closed(within, '2026-11-14')], [false, true]);
+  assert.equal(closed({}, '2026-11-07'), true);
+});
+
 test('what is owed before an act is overdue from the moment that act is done', () => {
   const by = { by: { is: 'before', act: 'decided' } } as const;
   assert.deepEqual([dueOf(by).state, dueOf(by).words], ['open', 'before a decided']);

@@ -45,15 +45,18 @@ export function checkNormKeys(keys: Keys, force: Force, norm: Cell, report: Repo
 }
 
 function checkTimes(keys: Keys, owes: boolean, report: Report, place: (key: string) => Cell['place']): void {
+  const whens = keys.get('when')?.each() ?? [];
   for (const key of ['within', 'by']) {
     if (!keys.has(key)) continue;
-    if (!owes)
+    if (!owes && key === 'by')
       report.at(
         place(key),
-        `"${key}" is a deadline, which only "must" and "should" have`,
-        'say how long with "after" and "until"',
+        '"by" is a deadline, which only "must" and "should" have',
+        'say for how long with "within", or until which act with "until"',
       );
-    else if ((keys.get('when')?.each() ?? []).some((when) => when.text === 'it is done')) {
+    else if (!owes && whens.length === 0)
+      report.at(place(key), '"within" has no "when" to count from', 'say what begins it with "when"');
+    else if (owes && whens.some((when) => when.text === 'it is done')) {
       report.at(
         place(key),
         `a norm about how something is done has no deadline`,

@@ -293,11 +293,16 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     ['15:12: "wrter" is not a party, fact or field of the acts this is about; did you mean "writer"?'],
   ],
   [
-    'A right has no deadline',
-    `${DUTY.replace('must', 'may')}  within: 3 days`,
+    'A right has no deadline, but can have a time',
+    `${DUTY.replace('must', 'may')}  by: before letter.answered`,
     [
-      '15:11: "within" is a deadline, which only "must" and "should" have; say how long with "after" and "until"',
+      '15:7: "by" is a deadline, which only "must" and "should" have; say for how long with "within", or until which act with "until"',
     ],
+  ],
+  [
+    'A time in which something is allowed begins with something',
+    '- norm: 1.1/a\n  who: reader\n  may: letter.answered\n  within: 3 days',
+    ['14:11: "within" has no "when" to count from; say what begins it with "when"'],
   ],
   [
     'A question asks a fact',

@@ -14,6 +14,11 @@ function heard(block: string): string | undefined {
 
 const SAID: readonly (readonly [string, string, string])[] = [
   [
+    'A bar that lasts',
+    '{ norm: 1.1/a, who: reader, must not: letter.answered, when: letter.written, within: 5 days }',
+    'When a letter is written, the reader must not answer the letter for 5 days.',
+  ],
+  [
     'A duty with a date',
     '{ norm: 1.1/a, who: reader, should: letter.answered, when: letter.written, within: 10 working days, from: written, until: friendship.ended }',
     'When a letter is written, the reader should answer the letter within 10 working days of when it was written, until the friendship is ended.',

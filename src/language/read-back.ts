@@ -133,7 +133,7 @@ function timeWords(body: NormBody, vocabulary: Vocabulary): string {
         )}`
       : '';
   if (within)
-    return ` within ${counted(within.count, within.unit)}${calendarWords(body)}${from === undefined ? '' : ` of ${dateWords(from, body)}`}${paused}`;
+    return ` ${isOwed(body) ? 'within' : 'for'} ${counted(within.count, within.unit)}${calendarWords(body)}${from === undefined ? '' : ` ${isOwed(body) ? 'of' : 'from'} ${dateWords(from, body)}`}${paused}`;
   if (by === undefined) return '';
   if (by.is === 'field') return ` by the date given as “${by.field}”`;
   if (by.is === 'before field')
@@ -141,6 +141,10 @@ function timeWords(body: NormBody, vocabulary: Vocabulary): string {
   return by.is === 'before'
     ? `, before ${eventWords(by.act, vocabulary)}`
     : `, on the day that ${eventWords(by.act, vocabulary)}`;
+}
+
+function isOwed({ force }: NormBody): boolean {
+  return force === 'must' || force === 'should';
 }
 
 function calendarWords({ calendar }: NormBody): string {

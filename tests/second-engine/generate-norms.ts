@@ -363,7 +363,7 @@ const body = (earlier: readonly string[], hasTable: boolean): fc.Arbitrary<NormB
             with: it.with,
             first: tells ? [] : it.first,
             ...(tells ? { telling } : {}),
-            ...(counted && deed && it.within !== undefined ? { within: it.within } : {}),
+            ...((deed ? counted : timed) && it.within !== undefined ? { within: it.within } : {}),
             ...(counted && it.calendar !== undefined ? { calendar: it.calendar } : {}),
             ...(timed && it.from !== undefined ? { from: it.from } : {}),
             ...(timed && deed && it.within === undefined && it.by !== undefined ? { by: it.by } : {}),

@@ -29,9 +29,9 @@ import {
   whoNamed,
 } from './moment.ts';
 import { bearsOnCase } from './procedures.ts';
-import { dutiesOfNorm, wallsIn } from './readings.ts';
+import { dutiesOfNorm, rightsIn, wallsIn } from './readings.ts';
 import { holdersOf, reach } from './roles.ts';
-import { dueOf, type Occurrence, occurrencesOf } from './set-off.ts';
+import { dueOf, lastsOf, type Occurrence, occurrencesOf } from './set-off.ts';
 import { between, type Standing, stretches } from './standing-acts.ts';
 import { blocks, carries, routeOf, stepAwaits, stepStates } from './steps.ts';
 import { clauseGoverns, norms, type Rule } from './text.ts';
@@ -397,6 +397,7 @@ function barsOf(moment: Moment, rule: Rule): Items {
     const { to } = isAlone ? { to: undefined } : routeOf(then, rule, begun.trigger, false);
     const force = isCapped ? 'should not' : asForce(rule.force, 'must not', 'should not', 'alone may');
     const id = itemId(rule, begun.trigger);
+    const lasts = lastsOf(moment, rule, begun);
     return [
       {
         kind: 'bar',
@@ -409,6 +410,7 @@ function barsOf(moment: Moment, rule: Rule): Items {
         ...(to === undefined ? {} : { to }),
         state: ended !== undefined ? 'ended' : conditions.outcome === 'not known' ? 'awaiting' : 'in force',
         since: begun.since,
+        ...(lasts === undefined ? {} : { lasts }),
         awaits: conditions.awaits,
       },
     ];
@@ -445,6 +447,7 @@ function onePermission(moment: Moment, rule: Rule, begun: Begun): Items {
   );
   const awaits = [...conditions.awaits, ...route.awaits];
   const waits = steps.some(blocks) ? 'waiting for steps' : 'open';
+  const lasts = lastsOf(moment, rule, begun);
   const state = ended !== undefined ? 'ended' : awaits.length > 0 ? 'awaiting' : waits;
   const permission: Permission = {
     kind: 'permission',
@@ -456,6 +459,7 @@ function onePermission(moment: Moment, rule: Rule, begun: Begun): Items {
     who,
     ...(route.to === undefined ? {} : { to: route.to }),
     state,
+    ...(lasts === undefined ? {} : { lasts }),
     with: rule.body.with,
     steps,
     awaits: [...awaits, ...stepAwaits(then, rule.body.first, trigger)],
@@ -682,13 +686,23 @@ function wallsOf(moment: Moment, rule: Rule): Items {
   return { ...NO_ITEMS, walls };
 }
 
-/** A closing act has happened, and no duty set off after the latest one is still to be done. */
+/** A closing act has happened, no duty set off after the latest one is still to be done, and no right for a time runs. */
 export function isClosed(moment: Moment): boolean {
   const acts = moment.rulebook.vocabulary.procedures.flatMap((p) => p.acts);
   const closing = moment.acts.findLast((act) => acts.some((type) => type.closes && type.name === act.act));
   if (closing === undefined) return false;
-  const owed = norms(moment)
-    .filter((found) => bearsOnCase(moment, found))
+  const bearing = norms(moment).filter((found) => bearsOnCase(moment, found));
+  const sinceThen = moment.acts.slice(moment.acts.indexOf(closing)).map(({ id }) => id);
+  const runs = bearing
+    .flatMap((found) => rightsIn(moment, found))
+    .some(
+      ({ state, lasts, because }) =>
+        (state === 'open' || state === 'waiting for steps') &&
+        lasts !== undefined &&
+        sinceThen.some((id) => id === because.trigger),
+    );
+  if (runs) return false;
+  const owed = bearing
     .flatMap(({ version, norm }) => dutiesOfNorm(moment, version.id, norm.id))
     .flatMap(({ duty, undecided }) => (undecided ? [] : [duty]));
   return !owed.some(

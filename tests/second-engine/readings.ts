@@ -2,7 +2,7 @@
 // It knows nothing of who rules.
 
 import type { NormBody } from '#engine/rules.ts';
-import type { Duty } from '#engine/standing.ts';
+import type { Duty, Permission } from '#engine/standing.ts';
 import { type Items, itemsOf, NO_ITEMS } from './items.ts';
 import type { Moment } from './moment.ts';
 import { bearsOnCase } from './procedures.ts';
@@ -96,4 +96,13 @@ export function wallsIn(moment: Moment, found: Parameters<typeof rulesOf>[1]): r
   return runsOf(moment, rulesOf(moment, found))
     .filter(({ place }) => place === undefined)
     .flatMap(({ rule, items }) => items.walls.map((item) => ({ item, rule })));
+}
+
+/** What somebody has a right to by one norm, where that is decided. */
+export function rightsIn(moment: Moment, found: Parameters<typeof rulesOf>[1]): readonly Permission[] {
+  const rules = rulesOf(moment, found);
+  if (!rules.some(({ force }) => force === 'has a right to')) return [];
+  return runsOf(moment, rules)
+    .filter(({ place }) => place === undefined)
+    .flatMap(({ items }) => items.permissions.filter(({ force }) => force === 'has a right to'));
 }

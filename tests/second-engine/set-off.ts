@@ -79,7 +79,20 @@ export function occurrencesOf(seen: Moment, rule: Rule): readonly Occurrence[] {
     .filter(({ date }) => clauseGoverns(moment, rule, date))
     .map(({ trigger, set, date }) => ({ trigger, set, date, since: begins(moment, rule, trigger, set) }))
     .filter(({ since }) => since <= moment.at)
+    .filter((one) => !isOver(seen, rule, one))
     .toSorted((a, b) => a.set - b.set);
+}
+
+/** What is allowed or barred for a time ends with it. */
+function isOver(moment: Moment, rule: Rule, occurrence: SetOff): boolean {
+  const ends = lastsOf(moment, rule, occurrence)?.overdueFrom;
+  return ends !== undefined && ends <= moment.at;
+}
+
+/** For how long something is allowed or barred, where the rule says so. */
+export function lastsOf(moment: Moment, rule: Rule, occurrence: SetOff): Due | undefined {
+  if (rule.force === 'must' || rule.force === 'should' || rule.body.within === undefined) return undefined;
+  return dueOf(moment, rule, occurrence);
 }
 
 /** after N: only from the first instant after those N have run. */
