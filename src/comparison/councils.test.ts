@@ -102,3 +102,19 @@ test('A route by a table is told with the rows of the table', () => {
     /13\.1: .*table.*If the subject is the head of paid service: to the monitoring officer\./,
   );
 });
+
+test('In a table a rule is told in short, and a clause that turns on its conditions by its statement', () => {
+  const short = (name: string, text: string, number: string) =>
+    said(name, text)
+      .find(({ clause }) => clause === number)
+      ?.inShort.join(' ');
+  assert.equal(
+    short('Enquiry deadline', 'bfstc', '2.4.1-b04'),
+    'The officer asked should answer the enquiry.',
+  );
+  const statement = councils
+    .get('york')
+    ?.rulebook.versions.flatMap(({ clauses }) => clauses)
+    .find(({ number }) => number === '5.4.i-a')?.statement;
+  assert.equal(short('Content limit of advice', 'york', '5.4.i-a'), statement);
+});

@@ -12,7 +12,7 @@ export interface Line {
   readonly clause: string;
   /** Sentences, each to stand alone. */
   readonly says: readonly string[];
-  /** The same for a table: of a rule only whose it is, how strongly, what, and by when. */
+  /** The same for a table: of a rule only whose it is, how strongly, what, and by when; or the clause’s statement. */
   readonly inShort: readonly string[];
 }
 
@@ -41,7 +41,16 @@ function lineOf(said: Said, topic: Topic, vocabulary: Vocabulary): Line {
     const all = sentencesOf(rules, vocabulary, short).map(({ words }) => words);
     return all.length > 0 ? [...new Set(all)] : [shortStatement(clause)];
   };
-  return { version, clause: clause.number, says: sentences(false), inShort: sentences(true) };
+  const inShort = turnsOnConditions(said) ? [shortStatement(clause)] : sentences(true);
+  return { version, clause: clause.number, says: sentences(false), inShort };
+}
+
+/** Then a rule without its conditions would say nothing, and the clause says it shortest, if no more is in it. */
+function turnsOnConditions({ clause, norms }: Said): boolean {
+  const bodies = norms.flatMap((norm) => [norm, ...norm.readings.map(({ body }) => body)]);
+  return (
+    norms.length === clause.norms.length && bodies.some((body) => body.if.length + body.unless.length > 0)
+  );
 }
 
 /** The headings over the topics, in their order, each with its topics. */
