@@ -59,6 +59,8 @@ export interface DraftingRoom {
     name: string,
   ): Promise<{ readonly ok: true; readonly draft: string } | Refused>;
   read(viewer: Viewer, draft: string): Promise<DraftText | undefined>;
+  /** Adds a clause, takes one out or moves it: saved as by `save`. */
+  rearrange(viewer: Viewer, draft: string, change: Rearrangement, revision: number): Promise<Saved | Refused>;
   /** Never refused for what the text says: that is shown. Saving never adopts. */
   save(viewer: Viewer, draft: string, content: string, revision: number): Promise<Saved>;
   /** @param content instead of what is saved: for “Read it back” before saving. */
@@ -77,6 +79,17 @@ export interface DraftingRoom {
    */
   adopt(viewer: Viewer, draft: string, adoption: Adoption): Promise<PutOnRecord>;
 }
+
+export type Rearrangement =
+  | { readonly do: 'remove' | 'up' | 'down'; readonly clause: string }
+  /** `clause`: after which it stands; absent: at the end. */
+  | {
+      readonly do: 'add';
+      readonly clause?: string;
+      readonly number: string;
+      readonly title: string;
+      readonly statement: string;
+    };
 
 /** Where and how it goes on the record. */
 export interface Occasion {

@@ -9,6 +9,7 @@ import { readUnder, sourcesUnder } from '#language/overlay.ts';
 import { printProblem } from '#language/problems.ts';
 import type { KeptText, Storage, TextChange } from '#storage/storage.ts';
 import { type CheckGround, checkDraft } from './check-draft.ts';
+import { rearranged } from './clause-order.ts';
 import type { DraftingRoom, DraftText, Occasion, PutOnRecord } from './draft.ts';
 import { asAdopted, asEnded, copyAsDraft, textBefore, whyNotFrom } from './plan.ts';
 import { whyNotRecorded } from './refused.ts';
@@ -127,6 +128,16 @@ export function openDraftingRoom(parts: RoomParts): DraftingRoom {
       const text = await read(viewer, draft);
       if (text === undefined) return { ok: false, theirs: undefined };
       const saved = await keep(viewer, { ...text, revision }, { content });
+      if (saved.ok) return saved;
+      return { ok: false, theirs: saved.there?.state === 'draft' ? asDraft(saved.there) : undefined };
+    },
+    rearrange: async (viewer, draft, change, revision) => {
+      const text = await read(viewer, draft);
+      if (text === undefined) return { ok: false, theirs: undefined };
+      if (text.revision !== revision) return { ok: false, theirs: text };
+      const content = rearranged(text.content, change);
+      if (typeof content !== 'string') return content;
+      const saved = await keep(viewer, text, { content });
       if (saved.ok) return saved;
       return { ok: false, theirs: saved.there?.state === 'draft' ? asDraft(saved.there) : undefined };
     },

@@ -175,7 +175,7 @@ export class Gatherer {
 }
 
 /** What stands before the first space, if it is a number such as 8.8, 7.iii, 4.4-b1, 10.b#2, 100F(1) or A1. */
-function clauseNumber(heading: string): string | undefined {
+export function clauseNumber(heading: string): string | undefined {
   const first = heading.split(/\s/, 1)[0] ?? '';
   return /^(\d|[A-Z]\.?\d)[\p{L}\p{N}.#()/:-]*$/u.test(first) ? first.replace(/\.+$/, '') : undefined;
 }

@@ -46,7 +46,7 @@ export function readDocument(file: SourceFile, report: Report): DocumentSource |
 }
 
 /** Front matter is blanked, not cut, so that every line keeps its number. */
-function divide(text: string): { front?: string; body: string } {
+export function divide(text: string): { front?: string; body: string } {
   const match = /^---[ \t]*\r?\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\r?\n|$)/.exec(text);
   if (match === null) return { body: text };
   return { front: match[1] ?? '', body: match[0].replace(/[^\n]/g, '') + text.slice(match[0].length) };
