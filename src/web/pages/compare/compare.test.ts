@@ -62,6 +62,14 @@ it('says so where there is one version, and knows no others', async () => {
     assert.equal((await open(address)).status, 404, address);
 });
 
+it('asks for another version when the same one is chosen twice', async () => {
+  const same = 'from=st-helens/protocol/earlier&to=st-helens/protocol/earlier';
+  const wrong = await open(`/protocols/st-helens/compare?${same}`);
+  assert.equal(wrong.status, 422);
+  assert.match(wrong.title, /^Error: /);
+  assert.match(wrong.words, /Choose two different versions/);
+});
+
 it('asks for two texts, and says so when fewer were chosen', async () => {
   assert.equal((await open('/compare')).status, 200);
   const wrong = await open('/compare?compare=yes&text=york');

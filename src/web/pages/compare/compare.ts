@@ -11,7 +11,7 @@ import { waysToCompare } from '../consequences/ways-to-compare.ts';
 import { showNotFound } from '../dead-ends/dead-ends.ts';
 import { askedOf } from './asked.ts';
 import { showCouncils } from './councils.ts';
-import { nothingToCompareBody, versionsBody } from './versions-view.ts';
+import { choiceBody, nothingToCompareBody, versionsBody } from './versions-view.ts';
 
 interface At {
   Params: { council: string };
@@ -37,13 +37,19 @@ function showVersions(
   if (several.length === 0) return show(site, request, reply, { ...shown, body: nothingToCompareBody() });
   const asked = askedOf(request.query);
   const [from, to] = [named(asked.from, rulebook), named(asked.to, rulebook)];
-  const two = from === null || to === null ? undefined : lastTwo(rulebook, from, to);
   const by = asked.show ?? 'text';
-  if (two === undefined || (by !== 'text' && by !== 'rules')) return showNotFound(site, request, reply);
+  if (from === null || to === null || (by !== 'text' && by !== 'rules'))
+    return showNotFound(site, request, reply);
+  const versions = several.flat();
+  const two = lastTwo(rulebook, from, to);
+  if (two === undefined) {
+    const says = from === to ? 'Choose two different versions' : 'Choose two versions of the same text';
+    const body = choiceBody({ before: from, after: to, versions, by }, says);
+    return show(site, request, reply, { ...shown, status: 422, errorSummary: [{ says, at: 'to' }], body });
+  }
   const [before, after] = two;
   const ways = waysToCompare(app, council.id, { from: before, to: after }, by === 'rules' ? 'Rules' : 'Text');
   const changes = compareVersions(before, after, rulebook.vocabulary);
-  const versions = several.flat();
   const body = versionsBody({
     rulebook,
     before,

@@ -67,14 +67,40 @@ function address({ rulebook, before, after, by }: VersionsPage, all: boolean): s
   return `/protocols/${rulebook.council.council}/compare?${query.toString()}`;
 }
 
-function choice({ before, after, versions, by }: VersionsPage): Html {
-  const items = versions.map(({ id, cited }) => ({ value: id, text: capital(cited) }));
-  const asked = (name: 'from' | 'to', label: string, chosen: Version) =>
-    select({ id: name, name, label: { text: label }, items, value: chosen.id });
+interface Choice {
+  readonly before: Version | undefined;
+  readonly after: Version | undefined;
+  readonly versions: readonly Version[];
+  readonly by: 'text' | 'rules';
+}
+
+/** When the two that were chosen cannot be held against each other. */
+export function choiceBody(chosen: Choice, mistake: string): Html {
+  return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+    <h1 class="govuk-heading-l">${HEADING}</h1>
+    ${choice(chosen, mistake)}
+  </div></div>`;
+}
+
+function choice({ before, after, versions, by }: Choice, mistake?: string): Html {
+  const documents = new Set(versions.map(({ document }) => document));
+  const items = versions.map(({ id, title, cited }) => ({
+    value: id,
+    text: documents.size === 1 ? capital(cited) : `${title}, ${cited}`,
+  }));
+  const asked = (name: 'from' | 'to', label: string, chosen: Version | undefined, wrong?: string) =>
+    select({
+      id: name,
+      name,
+      label: { text: label },
+      items,
+      value: chosen?.id,
+      ...(wrong === undefined ? {} : { errorMessage: { text: wrong } }),
+    });
   return html`<form method="get" novalidate>
     ${by === 'rules' && html`<input type="hidden" name="show" value="rules">`}
     ${asked('from', 'Before', before)}
-    ${asked('to', 'After', after)}
+    ${asked('to', 'After', after, mistake)}
     ${button({ text: 'Compare', classes: 'govuk-button--secondary' })}
   </form>`;
 }
