@@ -21,8 +21,7 @@ export const command: Command = {
   about:
     'Says whether somebody may do something, whether they must, by when, and who has to be told, and which facts would\n' +
     'still change the answer; give those as name=answer. Without an act it lists what can be asked about.\n' +
-    'It looks at no case and at no ruling. Example:\n' +
-    '  comity may exeter document.refused --as "an officer in Homes" "business of a formal meeting=yes"',
+    'It looks at no case and at no ruling. README.md has an example.',
   options: {
     as: {
       type: 'string',
