@@ -21,6 +21,7 @@ import {
   text,
   whenDone,
 } from './example-rulebook.ts';
+import type { Role } from './rules.ts';
 
 const answer = norm('1/answer', party('officer asked'), 'must', 'answered', {
   when: [on('asked')],
@@ -264,4 +265,31 @@ test('a period that runs from a time in a field knows of closing time only in wo
     ).due;
   assert.equal(due('days')?.date, '2026-11-06');
   assert.equal(due('working days')?.date, '2026-11-09');
+});
+
+test('a rule that follows when what is owed while something stands is overdue goes by the text of today', () => {
+  const keep = norm('1/tidy', party('officer asked'), 'must', 'visited', {
+    when: [{ is: 'stands', act: 'agreed' }],
+    within: { count: 1, unit: 'days' },
+  });
+  const chase = norm('2/chase', party('member asking'), 'may', 'stepped in', {
+    when: [{ is: 'overdue', norm: '1/tidy' }],
+  });
+  const agreed = done('agreed', '2026-11-02', 'olly', { 'officer asked': 'olly' });
+  const book = rulebook([text([keep, chase], { inForce: { from: '2026-11-04' } })]);
+  const standing = standingOf(book, record(ASKED, agreed), '2026-11-05');
+  assert.equal(standing.duties[0]?.state, 'overdue');
+  assert.equal(standing.permissions.length, 1);
+});
+
+test('a step that is an act to somebody has not been taken while the text names nobody whom it could have reached', () => {
+  const visit = (to: Role) =>
+    norm('1/visit', party('officer asked'), 'may', 'visited', {
+      first: [{ is: 'act', act: 'reported', to, if: [], words: 'report it' }],
+    });
+  const reported = done('reported', '2026-11-03', 'olly', { recipient: 'mona' });
+  const state = (to: Role) =>
+    standingOf([visit(to)], record(ASKED, reported), '2026-11-04').permissions[0]?.steps[0]?.state;
+  assert.equal(state(party('helper')), 'to do');
+  assert.equal(state(party('recipient')), 'done');
 });

@@ -67,7 +67,13 @@ function setOffBy(when: When, rule: Rule, moment: Moment, dutiesOf: DutiesOf): O
       if (!governs(rule, moment.day)) return [];
       return bearingOn(moment, when.act)
         .filter((stretch) => standsAt(stretch, moment.now))
-        .map((during) => ({ trigger: during.act, setOff: during.from, since: during.from, during }));
+        .map((during) => ({
+          trigger: during.act,
+          setOff: during.from,
+          since: during.from,
+          during,
+          on: moment.day,
+        }));
     case 'lapses':
       return bearingOn(moment, when.act).flatMap(({ until, act }) =>
         until !== undefined && until <= moment.now && governs(rule, zone.dayOf(until))

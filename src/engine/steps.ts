@@ -85,6 +85,11 @@ function stateOf(
   return needed === 'yes' ? 'to do' : 'not known whether needed';
 }
 
+/** Where the text names nobody, nobody has been reached; where nobody is to be, nothing is asked. */
+function hasReached(role: Resolved, reached: readonly string[]): boolean {
+  return role.people.length === 0 ? role.gaps.length === 0 : reaches(role, new Set(reached));
+}
+
 function isDone(
   step: Step,
   role: Resolved | undefined,
@@ -104,9 +109,7 @@ function isDone(
       const to = moment.typeOf(act)?.to;
       const reached = to === undefined ? [] : idsIn(act.values[to]);
       return (
-        act.act === step.act &&
-        isLater(act) &&
-        (!role || reached.length === 0 || reaches(role, new Set(reached)))
+        act.act === step.act && isLater(act) && (!role || reached.length === 0 || hasReached(role, reached))
       );
     });
   const name = BUILT_IN[step.is];

@@ -325,6 +325,10 @@ const body = (earlier: readonly string[], hasTable: boolean): fc.Arbitrary<NormB
           who: role,
           tells: canTell ? maybe(2, fc.constant(true)) : fc.constant(undefined),
           acts: fc.uniqueArray(pick(ANY_ACTS), { minLength: 1, maxLength: 2 }),
+          lasting: fc.uniqueArray(pick([STANDING.ended, STANDING.months, STANDING.months, ...ANY_ACTS]), {
+            minLength: 1,
+            maxLength: 2,
+          }),
           when: whenFor(earlier, force),
           if: some(1, condition),
           unless: some(3, condition),
@@ -355,7 +359,7 @@ const body = (earlier: readonly string[], hasTable: boolean): fc.Arbitrary<NormB
           return {
             who: it.who,
             force,
-            acts: tells ? ['tell'] : it.acts,
+            acts: tells ? ['tell'] : it.when.some((when) => when.is === 'in office') ? it.lasting : it.acts,
             when: it.when,
             if: it.if,
             unless: it.unless,

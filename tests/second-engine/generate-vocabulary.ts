@@ -75,13 +75,16 @@ const plainAct = (name: string): ActType => ({
   private: false,
 });
 
+const either = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
+  fc.oneof(fc.constant(undefined), arbitrary);
+
 export const vocabulary: fc.Arbitrary<Vocabulary> = fc
   .record({
     acts: fc.tuple(
       ...ACTS.map(() =>
         fc.record({
-          by: fc.option(fc.constantFrom('asker', 'holder', ABOUT), { nil: undefined, freq: 1 }),
-          to: fc.option(fc.constant('receiver'), { nil: undefined, freq: 1 }),
+          by: either(fc.constantFrom('asker', 'holder', ABOUT)),
+          to: either(fc.constant('receiver')),
         }),
       ),
     ),

@@ -104,10 +104,14 @@ export function carries(told: Act, fields: readonly string[]): boolean {
   return listed.length === 0 || fields.every((field) => listed.includes(field));
 }
 
-/** Whether an act that says to whom it goes goes to one of them, or to all; one that does not say is not held to it. */
+/**
+ * Whether an act that says to whom it goes goes to one of them, or to all; one that does not say is not held to it.
+ * Where the text names nobody, nobody has been reached; where nobody is to be, nothing is asked.
+ */
 function reaches(moment: Moment, act: Act, to: Reached): boolean {
   const reached = reachedBy(moment, act);
-  return reached.length === 0 || to.people.length === 0 || suffice(to, reached);
+  if (reached.length === 0) return true;
+  return to.people.length === 0 ? to.gaps.length === 0 : suffice(to, reached);
 }
 
 /** Whom an act reaches: the party that its vocabulary names. */

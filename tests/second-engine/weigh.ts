@@ -283,7 +283,9 @@ export function inTheCase(world: Moment): Comparing {
       if (tells(a) && !shared) return false;
       return (
         actsOf(a).some((act) => actsOf(b).includes(act)) &&
-        spokenOf(world, a).some((person) => spokenOf(world, b).includes(person))
+        // Each of two that reserve an act speaks of everybody else there is or will be.
+        ((isAlone(a) && isAlone(b)) ||
+          spokenOf(world, a).some((person) => spokenOf(world, b).includes(person)))
       );
     },
     // Alone may’s bar speaks of everybody else there is or will be: only another covers it.
