@@ -26,6 +26,7 @@ export function draftBody({ council, text, checked, token }: DraftPage): Html {
     <p class="govuk-body">${standing(text)}</p>
     ${problemsTold(checked.problems)}
     <p class="govuk-body"><a class="govuk-link" href="${draftAddress(draft, '/text')}">Edit the text</a></p>
+    <p class="govuk-body"><a class="govuk-link" href="${draftAddress(draft, '/arrange')}">Add, move or take out a clause</a></p>
     ${
       text.circulated !== undefined &&
       html`<p class="govuk-body"><a class="govuk-link" href="/protocols/${council}/compare">Compare it with other versions</a></p>

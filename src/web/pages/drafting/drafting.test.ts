@@ -116,6 +116,27 @@ it('shows both texts when somebody saved while you were writing, and loses neith
   assert.match(String((await one.open(url)).forms[0]?.data['content']), /# Mine/);
 });
 
+it('has clauses added, moved and taken out, and keeps what was typed when one cannot be', async () => {
+  const mo = await application.signIn(COUNCIL, OFFICER.person);
+  await begin(mo, 'arranged');
+  const url = draftPage('arranged', '/arrange');
+  const add = { clause: '8.8', do: 'add', title: 'Benches', statement: 'Benches are answered for too.' };
+  const refused = await mo.send(await mo.open(url), url, { ...add, number: '8.7' });
+  assert.equal(refused.status, 422);
+  assert.match(refused.words, /There is already a clause 8\.7/);
+  assert.equal(refused.forms[0]?.data['statement'], add.statement);
+  const added = await mo.send(refused, url, { number: '8.8-z' });
+  assert.match(added.words, /Clause 8\.8: Answers to councillors Clause 8\.8-z: Benches Added/);
+  const stale = await mo.send(refused, url, { number: '8.8-y' });
+  assert.equal(stale.status, 422);
+  assert.match(stale.words, /Somebody saved while you were looking/);
+  const moved = await mo.send(await mo.open(url), url, { clause: '8.8-z', do: 'up' });
+  assert.match(moved.words, /Clause 8\.8-z: Benches Added Clause 8\.8: Answers to councillors/);
+  const gone = await mo.send(await mo.open(url), url, { clause: '8.8-z', do: 'remove' });
+  assert.doesNotMatch(gone.words, /Benches/);
+  assert.equal((await mo.send(await mo.open(url), url, { clause: '8.8' })).status, 422);
+});
+
 it('is written, circulated and adopted: a new case runs under it, and what was begun before keeps its text', async () => {
   const listed = await application.casework.cases(COUNCILLOR);
   const mo = await application.signIn(COUNCIL, OFFICER.person);

@@ -9,6 +9,7 @@ import { csrfToken, show } from '../../show.ts';
 import { type Site, signedIn, visitorOf } from '../../site.ts';
 import { showNotFound } from '../dead-ends/dead-ends.ts';
 import { type AtDraft, draftAddress, typedIn } from './address.ts';
+import { serveArranging } from './arrange.ts';
 import { draftBody } from './draft-view.ts';
 import { draftsBody } from './list-view.ts';
 import { serveRecording } from './record.ts';
@@ -87,6 +88,7 @@ export function serveDrafting(app: FastifyInstance, site: Site): void {
     return reply.redirect('/drafting', 303);
   });
 
+  serveArranging(app, site);
   serveRecording(app, site);
 }
 
