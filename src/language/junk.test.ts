@@ -68,6 +68,22 @@ test('Any text at all in place of a vocabulary is answered with problems', () =>
   );
 });
 
+test('Any text at all in place of the topics is answered with problems', () => {
+  const topics =
+    '- under: Letters\n  topics:\n    - topic: Answers\n      asks: When?\n      acts: [letter.answered]\n';
+  fc.assert(
+    fc.property(fc.oneof(scraps, spoilt(topics)), (text) => {
+      const files = [
+        { path: 'vocabulary/letter.yaml', text: LETTERS },
+        { path: 'vocabulary/topics.yaml', text },
+      ];
+      for (const problem of readVocabulary(files).problems)
+        assert.ok(problem.line >= 1 && problem.column >= 1 && problem.says !== '');
+    }),
+    RUNS,
+  );
+});
+
 test('Any text at all in place of a protocol or of council.yaml is answered with problems', () => {
   fc.assert(
     fc.property(
