@@ -8,9 +8,9 @@ import type { ActType, Version } from '#engine/rules.ts';
 import { readUnder, sourcesUnder } from '#language/overlay.ts';
 import { printProblem } from '#language/problems.ts';
 import type { KeptText, Storage, TextChange } from '#storage/storage.ts';
-import { type CheckGround, checkDraft } from './check-draft.ts';
+import { type CheckGround, checkDraft, type ToCheck } from './check-draft.ts';
 import { rearranged } from './clause-order.ts';
-import type { DraftingRoom, DraftText, Occasion, PutOnRecord } from './draft.ts';
+import type { DraftChecked, DraftingRoom, DraftText, Occasion, PutOnRecord } from './draft.ts';
 import { asAdopted, asEnded, copyAsDraft, textBefore, whyNotFrom } from './plan.ts';
 import { whyNotRecorded } from './refused.ts';
 import type { Texts } from './texts.ts';
@@ -50,14 +50,18 @@ export function openDraftingRoom(parts: RoomParts): DraftingRoom {
   const today = (): string => new Date(now()).toISOString().slice(0, 10);
   const before = (council: string, draft: string, from: string): Version | undefined =>
     textBefore(casework.rulebook(council), documentOf(draft), from);
-  const check = async (viewer: Viewer, text: DraftText, content: string) =>
-    checkDraft(parts, {
-      council: viewer.council,
-      draft: text.draft,
-      content,
-      overlay: texts.overlay(viewer.council),
-      before: before(viewer.council, text.draft, today())?.id,
-    });
+  // Every situation is run: the same is not worked out again for the next page.
+  const latest = new Map<string, { readonly asked: ToCheck; readonly checked: Promise<DraftChecked> }>();
+  const check = (viewer: Viewer, { draft }: DraftText, content: string): Promise<DraftChecked> => {
+    const { council } = viewer;
+    const overlay = texts.overlay(council);
+    const asked = { council, draft, content, overlay, before: before(council, draft, today())?.id };
+    const known = latest.get(`${council}/${draft}`);
+    if (known !== undefined && isSame(known.asked, asked)) return known.checked;
+    const checked = checkDraft(parts, asked);
+    latest.set(`${council}/${draft}`, { asked, checked });
+    return checked;
+  };
 
   /** The act with its texts, or a sentence that says why not. */
   const record = async (
@@ -238,6 +242,10 @@ const CHANGED = {
   ok: false,
   says: 'Somebody changed the draft while you were looking at it. Look at it again first.',
 } as const;
+
+function isSame(one: ToCheck, other: ToCheck): boolean {
+  return one.content === other.content && one.overlay === other.overlay && one.before === other.before;
+}
 
 function documentOf(draft: string): string {
   return draft.split('/')[0] ?? '';

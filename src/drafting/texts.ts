@@ -20,6 +20,8 @@ export interface Texts {
   refresh(): Promise<boolean>;
 }
 
+const NOTHING: Overlay = new Map();
+
 interface Held {
   readonly revision: number;
   readonly council: Council;
@@ -47,7 +49,7 @@ export async function openTexts(storage: Storage, files: Everything): Promise<Te
     get councils() {
       return councils;
     },
-    overlay: (council) => held.get(council)?.overlay ?? new Map(),
+    overlay: (council) => held.get(council)?.overlay ?? NOTHING,
     refresh,
   };
 }

@@ -64,6 +64,26 @@ it('is for those who may draft; for everybody else there is nothing here', async
     draftPage('hidden', '/adopt'),
   ])
     assert.equal((await councillor.open(url)).status, 404, url);
+  const own = (await councillor.open('/start')).forms[0]?.data['_csrf'];
+  assert.ok(typeof own === 'string');
+  const body = {
+    _csrf: own,
+    from: OLD,
+    name: 'mine',
+    do: 'remove',
+    clause: '1.1',
+    content: '',
+    revision: '1',
+  };
+  const forms = ['/text', '/arrange', '/circulate', '/adopt', '/discard'].map((then) =>
+    draftPage('hidden', then),
+  );
+  for (const url of ['/drafting', ...forms]) {
+    const refused = await councillor.post(url, body);
+    assert.equal(refused.status, 404, url);
+  }
+  assert.equal((await mo.open(draftPage('hidden'))).status, 200);
+  assert.equal((await mo.open(draftPage('mine'))).status, 404);
   assert.equal((await new Visit(application.app).open(draftPage('hidden'))).heading, 'Sign in');
   const contents = await councillor.open(`/protocols/${COUNCIL}`);
   assert.doesNotMatch(contents.words, /draft hidden/);
