@@ -5,17 +5,18 @@ import type { Casework } from '#casework/casework.ts';
 import type { Viewer } from '#casework/view.ts';
 import type { Value } from '#engine/history.ts';
 import type { ActType, Version } from '#engine/rules.ts';
-import { readUnder, sourcesUnder } from '#language/overlay.ts';
+import { sourcesUnder } from '#language/overlay.ts';
 import { printProblem } from '#language/problems.ts';
 import type { KeptText, Storage, TextChange } from '#storage/storage.ts';
+import { adoption, documentOf, SOUND_FIRST } from './adoption.ts';
 import { type CheckGround, checkDraft, type ToCheck } from './check-draft.ts';
 import { rearranged } from './clause-order.ts';
 import type { DraftChecked, DraftingRoom, DraftText, Occasion, PutOnRecord } from './draft.ts';
-import { asAdopted, asEnded, copyAsDraft, textBefore, whyNotFrom } from './plan.ts';
+import { copyAsDraft, textBefore, whyNotFrom } from './plan.ts';
 import { whyNotRecorded } from './refused.ts';
 import type { Texts } from './texts.ts';
 
-export interface RoomParts extends CheckGround {
+interface RoomParts extends CheckGround {
   readonly storage: Storage;
   readonly casework: Casework;
   readonly texts: Texts;
@@ -60,6 +61,7 @@ export function openDraftingRoom(parts: RoomParts): DraftingRoom {
     if (known !== undefined && isSame(known.asked, asked)) return known.checked;
     const checked = checkDraft(parts, asked);
     latest.set(`${council}/${draft}`, { asked, checked });
+    checked.catch(() => latest.delete(`${council}/${draft}`));
     return checked;
   };
 
@@ -195,7 +197,7 @@ export function openDraftingRoom(parts: RoomParts): DraftingRoom {
           ok: false,
           says: `${failed === 1 ? 'One example no longer comes' : `${failed} examples no longer come`} to what was expected of it. Look at each, and say that the change is meant.`,
         };
-      const changes = await adoption(viewer, text, from);
+      const changes = await adoption(parts, viewer, text, from);
       if (typeof changes === 'string') return { ok: false, says: changes };
       const values = {
         ...occasion.values,
@@ -204,39 +206,8 @@ export function openDraftingRoom(parts: RoomParts): DraftingRoom {
       return record(viewer, type, occasion, values, changes);
     },
   };
-
-  /** The draft in force, the text before it ended; or why the two together cannot be read. */
-  async function adoption(
-    { council, person }: Viewer,
-    text: DraftText,
-    from: string,
-  ): Promise<readonly TextChange[] | string> {
-    const ends = before(council, text.draft, from);
-    const kept = await storage.readTexts(council);
-    const change = (path: string, content: string): TextChange => ({
-      path,
-      expected: kept.texts.find((one) => one.path === path)?.revision ?? 0,
-      to: { content, circulated: null, state: 'adopted', saved: now(), by: person },
-    });
-    const changes: TextChange[] = [];
-    const adopted = asAdopted(text.content, text.draft.split('/')[1] ?? '', from);
-    if (adopted !== undefined) changes.push({ ...change(text.path, adopted), expected: text.revision });
-    if (ends !== undefined) {
-      const path = `${ends.id.slice(council.length + 1)}.md`;
-      const own = sourcesUnder(files, council, texts.overlay(council)).find(
-        (one) => one.path === `protocols/${council}/${path}`,
-      );
-      const ended = own && asEnded(own.text, ends, from);
-      if (ended === undefined) return 'The text before it cannot be given an end.';
-      changes.push(change(path, ended));
-    }
-    const written = changes.map(({ path, to }) => [path, to?.content ?? ''] as const);
-    const { problems } = readUnder(files, council, new Map([...texts.overlay(council), ...written]));
-    return problems[0] === undefined ? changes : `${SOUND_FIRST} ${printProblem(problems[0])}`;
-  }
 }
 
-const SOUND_FIRST = 'The text has something that cannot be read. Put it right first:';
 const GONE = { ok: false, says: 'This draft is there no longer.' } as const;
 const CHANGED = {
   ok: false,
@@ -245,10 +216,6 @@ const CHANGED = {
 
 function isSame(one: ToCheck, other: ToCheck): boolean {
   return one.content === other.content && one.overlay === other.overlay && one.before === other.before;
-}
-
-function documentOf(draft: string): string {
-  return draft.split('/')[0] ?? '';
 }
 
 function asDraft({ path, content, revision, circulated, by, saved }: KeptText): DraftText {

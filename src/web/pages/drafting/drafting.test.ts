@@ -157,6 +157,26 @@ it('has clauses added, moved and taken out, and keeps what was typed when one ca
   assert.equal((await mo.send(await mo.open(url), url, { clause: '8.8' })).status, 422);
 });
 
+it('adopts nothing in place of a draft that the council runs on trial', async () => {
+  const council = 'st-helens';
+  const officer = { council, person: 'peter-quaye' };
+  const mo = await application.signIn(council, officer.person);
+  await begin(mo, 'next', 'st-helens/protocol/earlier');
+  const opened = await application.casework.act(officer, undefined, {
+    act: 'change.proposed',
+    done: 'here',
+    values: { about: 'The next text', drafter: officer.person, 'person proposing': officer.person },
+  });
+  assert.ok(opened.ok);
+  const url = draftPage('next', '/adopt');
+  const answers = { 'adopting body': 'Full Council', ...dateParts('in force from', today()), _meant: 'yes' };
+  const asked = await mo.open(url);
+  assert.equal((await mo.send(asked, url, { ...answers, _case: 'nowhere' })).status, 422);
+  const refused = await mo.send(asked, url, { ...answers, _case: opened.value.ref });
+  assert.equal(refused.status, 422);
+  assert.match(refused.words, /on trial.*End the trial first/);
+});
+
 it('is written, circulated and adopted: a new case runs under it, and what was begun before keeps its text', async () => {
   const listed = await application.casework.cases(COUNCILLOR);
   const mo = await application.signIn(COUNCIL, OFFICER.person);
