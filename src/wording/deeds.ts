@@ -43,6 +43,7 @@ function tellInWords(field: string, names: Names): string {
   if (/^(that|the|whether|which|who|what|when|why|how) /i.test(field)) return field;
   const fact = names.fact(field);
   if (fact !== field) return `whether ${fact}`;
+  if (/^(about|for|against)$/.test(field)) return `what it is ${field}`;
   // “copied to” is no thing, “the reply” is.
   return / (to|by|with|from)$/.test(field) ? `who it was ${field}` : `the ${field}`;
 }

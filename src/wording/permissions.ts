@@ -1,8 +1,9 @@
 // What may and must not be done, as sentences: permissions, rights and bars.
 
-import type { Bar, Permission } from '#engine/standing.ts';
+import type { Bar, Due, Permission } from '#engine/standing.ts';
 import { capital } from '#language/english.ts';
 import { inBrackets } from './clauses.ts';
+import { dateInWords } from './dates.ts';
 import { deedInWords } from './deeds.ts';
 import { awaitsSentence } from './duties.ts';
 import { areMany, holdersInWords } from './holders.ts';
@@ -22,7 +23,7 @@ export function permissionSentence(permission: Permission, names: Names): string
     awaiting: ` ${awaitsSentence(permission.awaits, names)}`,
     ended: ' No longer.',
   }[permission.state];
-  return `${who} ${verb} ${deedInWords(permission, names)} ${inBrackets(permission.because, names)}.${state}`;
+  return `${who} ${verb} ${deedInWords(permission, names)} ${inBrackets(permission.because, names)}${lastingWords(permission.lasts)}.${state}`;
 }
 
 /** “Answerer should not decline the enquiry (clause 7.iii).”; “Only the clerk may …” where one alone may. */
@@ -35,5 +36,13 @@ export function barSentence(bar: Bar, names: Names): string {
     ended: ' No longer.',
     awaiting: ` ${awaitsSentence(bar.awaits, names)}`,
   }[bar.state];
-  return `${said} ${inBrackets(bar.because, names)}.${state}`;
+  return `${said} ${inBrackets(bar.because, names)}${lastingWords(bar.lasts)}.${state}`;
+}
+
+/** “, until the end of Sunday 29 November 2026”; in words where there is no date. */
+function lastingWords(lasts: Due | undefined): string {
+  if (lasts === undefined) return '';
+  if (lasts.date === undefined) return lasts.words === undefined ? '' : ` (${lasts.words})`;
+  const end = lasts.working?.unit === 'hours' ? 'a time on' : 'the end of';
+  return `, until ${end} ${dateInWords(lasts.date)}`;
 }

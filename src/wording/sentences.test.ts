@@ -74,6 +74,29 @@ test('What depends on a fact says on which', () => {
   );
 });
 
+test('What lasts for a time says until when', () => {
+  const bar = standing.bars.find((one) => one.because.norm === '1.10/cross');
+  const lasting = (date: string, unit: string) =>
+    bar &&
+    barSentence(
+      {
+        ...bar,
+        awaits: [],
+        state: 'in force',
+        lasts: {
+          date,
+          working: { from: date, afterClosing: false, count: 5, unit, skipped: [], paused: [] },
+        },
+      },
+      names,
+    );
+  assert.equal(
+    lasting('2026-12-22', 'days'),
+    'Writer must not write a letter (clause 1.10, 2024), until the end of Tuesday 22 December 2026.',
+  );
+  assert.match(lasting('2026-12-22', 'hours') ?? '', /, until a time on Tuesday 22 December 2026\.$/);
+});
+
 test('A judgement is somebody’s to make', () => {
   const [question] = standing.questions;
   assert.ok(question);
