@@ -34,13 +34,16 @@ export function tellingInWords(telling: readonly string[] | 'everything', names:
   return listOf(telling.map((field) => tellInWords(field, names)));
 }
 
-/** “reasons”, “the phone”. */
+/** A name that reads by itself: “what was done”. */
+const PHRASE = /^(that|the|whether|which|who|what|when|why|how) /i;
+
+/** “reasons”, “what was done”, “the phone”. */
 function givenInWords(field: string): string {
-  return /reasons$/.test(field) ? field : withThe(field);
+  return /reasons$/.test(field) || PHRASE.test(field) ? field : withThe(field);
 }
 
 function tellInWords(field: string, names: Names): string {
-  if (/^(that|the|whether|which|who|what|when|why|how) /i.test(field)) return field;
+  if (PHRASE.test(field)) return field;
   const fact = names.fact(field);
   if (fact !== field) return `whether ${fact}`;
   if (/^(about|for|against)$/.test(field)) return `what it is ${field}`;
