@@ -250,6 +250,27 @@ describe('Every page', () => {
       }
     });
 
+  for (const viewport of [PHONE, DESK])
+    test(`for drafting the next text is accessible, ${viewport.width} pixels wide`, async () => {
+      const officer = { ...COUNCILLOR, name: 'Peter Quaye' };
+      const { context, page } = await visitAs(browser, address, officer, { viewport });
+      await page.goto('/drafting');
+      await mustBeAccessible(page, 'drafts');
+      await page.getByRole('button', { name: 'Begin the draft' }).click();
+      await mustBeAccessible(page, 'a draft that cannot begin');
+      await page.locator('input[name=from]').first().check();
+      await page.getByLabel('What is the draft called?').fill(`next-${viewport.width}`);
+      await page.getByRole('button', { name: 'Begin the draft' }).click();
+      await mustBeAccessible(page, 'a draft');
+      await picture(page, `draft-${viewport.width}`);
+      const draft = page.url();
+      for (const then of ['/text', '/arrange', '/circulate', '/adopt']) {
+        await page.goto(`${draft}${then}`);
+        await mustBeAccessible(page, `a draft: ${then}`);
+      }
+      await context.close();
+    });
+
   test('with mistakes in it is accessible', async () => {
     const { context, page } = await visitAs(browser, address, COUNCILLOR, { viewport: PHONE });
     await page.goto('/start');

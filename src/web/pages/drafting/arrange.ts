@@ -3,7 +3,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { DraftText, Rearrangement } from '#drafting/draft.ts';
 import type { Clause } from '#engine/rules.ts';
-import { button, input, radios, select, textarea } from '../../components/govuk/index.ts';
+import { button, fieldset, input, radios, select, textarea } from '../../components/govuk/index.ts';
 import { type Html, html } from '../../components/html.ts';
 import type { Mistake } from '../../components/question.ts';
 import { form } from '../../layout/form.ts';
@@ -133,9 +133,9 @@ function arrangeBody({ text, clauses, typed, token, mistake }: ArrangePage): Htm
         value,
         text: words,
         checked: typed('do') === value,
-        ...(value === 'add' ? { conditional: { html: adding } } : {}),
       })),
     })}
+    ${fieldset({ legend: { text: 'If you add a clause', classes: 'govuk-fieldset__legend--s' }, html: adding })}
     ${button({ text: 'Change the draft', preventDoubleClick: true })}`;
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
     <span class="govuk-caption-l">Draft ${text.draft}</span>
