@@ -118,6 +118,7 @@ const bar = z.strictObject({
   force: z.enum(['must not', 'should not', 'alone may']),
   state: z.enum(['in force', 'ended', 'awaiting']),
   since: instant.optional(),
+  lasts: due.optional(),
   awaits: strings,
 });
 const permission = z.strictObject({
@@ -128,6 +129,7 @@ const permission = z.strictObject({
   state: z.enum(['open', 'waiting for steps', 'awaiting', 'ended']),
   with: strings,
   steps: z.array(step),
+  lasts: due.optional(),
   awaits: strings,
 });
 const notice = z.strictObject({

@@ -177,7 +177,9 @@ test('A question is answered with its clause, its date and how that was worked o
 test('Every answer has the shape that its schema says', async () => {
   const { out } = await typed('ask', situations, '--in', folder, '--json');
   assert.equal(answersShape.parse(JSON.parse(out)).length, 3);
-  for await (const found of glob('protocols/*/situations/grievances.yaml', { cwd: ROOT })) {
+  for await (const found of glob('protocols/*/situations/{grievances,enquir*,key-decisions}.yaml', {
+    cwd: ROOT,
+  })) {
     const path = join(ROOT, found);
     const answers = await typed('ask', path, '--json');
     if (answers.code !== 2) assert.ok(answersShape.parse(JSON.parse(answers.out)).length > 0);
