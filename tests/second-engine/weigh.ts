@@ -67,7 +67,7 @@ export function weigh(world: Moment, claims: readonly Claim[], { about, wholly }
     if (loser.item.kind !== 'notice' && nothingShared(left, winner, loser)) continue;
     if (why === 'floor') conflicts.push({ kind: 'below the law', claims: [winner, loser] });
     if (why !== 'force') note(setAside, winner, loser, why);
-    if (covers(winner, loser, left, wholly)) out.push(loser);
+    if (covers(winner, remaining(pierced, loser), left, wholly)) out.push(loser);
     else if (winner.item.kind === 'wall' && loser.item.kind === 'notice')
       left.set(
         loser.item.id,
@@ -91,6 +91,15 @@ function nothingShared(left: ReadonlyMap<string, readonly string[]>, a: Claim, b
   const [notice, wall] = a.item.kind === 'notice' ? [a, b] : [b, a];
   if (notice.item.kind !== 'notice' || !left.has(notice.item.id)) return false;
   return !fieldsLeft(left, notice.item).some((field) => walls(wall, field));
+}
+
+/** A wall that has given way to everybody of whom it speaks is gone. */
+function remaining(pierced: ReadonlyMap<string, readonly string[]>, claim: Claim): Claim {
+  const { item } = claim;
+  if (item.kind !== 'wall') return claim;
+  const gone = pierced.get(item.id) ?? [];
+  const people = item.against.people.filter((person) => !gone.includes(person));
+  return { ...claim, item: { ...item, against: { ...item.against, people } } };
 }
 
 function covers(
