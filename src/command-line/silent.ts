@@ -1,6 +1,7 @@
 // comity silent: what a council’s texts leave unsaid, kind by kind, with clauses.
 
-import { governing, silencesOf } from '#comparison/silences.ts';
+import { textsNow } from '#comparison/columns.ts';
+import { silencesOf } from '#comparison/silences.ts';
 import { silencesInWords, whomToAsk } from '#wording/silences.ts';
 import { type Command, WronglyAsked } from './command.ts';
 import { councilsNamed, IN_FOLDER, readTexts } from './ground.ts';
@@ -21,7 +22,7 @@ export const command: Command = {
     const [id = ''] = councilsNamed(given.words, everything);
     const rulebook = everything.councils.get(id)?.rulebook;
     if (rulebook === undefined) return 1;
-    const texts = governing(rulebook);
+    const texts = textsNow(rulebook);
     const sections = silencesInWords(silencesOf(rulebook, texts), rulebook.vocabulary);
     if (given.flags.has('json')) {
       const told = sections.map(({ name, title, points }) => ({

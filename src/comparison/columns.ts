@@ -3,7 +3,7 @@
 import type { Rulebook, Version } from '#engine/rules.ts';
 
 export interface Column {
-  /** “york”, or “st-helens/protocol/earlier” for a version that is not the one run now. */
+  /** The council’s id, or that of a version which is not the one run now. */
   readonly key: string;
   readonly rulebook: Rulebook;
   /** The text it is named after. */
@@ -17,8 +17,7 @@ export interface Column {
 /** @returns the council as it is now first, then one column for each other version of its documents. */
 export function columnsOf(rulebook: Rulebook): readonly Column[] {
   const own = versionsOf(rulebook);
-  const documents = [...Map.groupBy(own, ({ document }) => document).values()];
-  const now = documents.flatMap((versions) => nowOf(versions, rulebook) ?? []);
+  const now = textsNow(rulebook);
   const main = now.toSorted((one, other) => other.clauses.length - one.clauses.length)[0];
   if (main === undefined) return [];
   const others = own.filter((version) => !now.includes(version));
@@ -34,6 +33,12 @@ export function columnsOf(rulebook: Rulebook): readonly Column[] {
       oneOfSeveral: true,
     })),
   ];
+}
+
+/** Of each of the council’s own documents the version that runs. */
+export function textsNow(rulebook: Rulebook): readonly Version[] {
+  const documents = Map.groupBy(versionsOf(rulebook), ({ document }) => document);
+  return [...documents.values()].flatMap((versions) => nowOf(versions, rulebook) ?? []);
 }
 
 /** The version that runs: the one on trial, else the newest adopted, else the newest there is. */
@@ -63,14 +68,16 @@ export function severalVersions(rulebook: Rulebook): readonly (readonly Version[
 
 /**
  * Two versions of one document to hold against each other; what is not said is chosen: from the one before, to the latest.
+ * @param among the document, where neither is said.
  * @returns undefined when there are no two, or they are not of one document.
  */
 export function lastTwo(
   rulebook: Rulebook,
   from: Version | undefined,
   to: Version | undefined,
+  among?: string,
 ): readonly [Version, Version] | undefined {
-  const document = from?.document ?? to?.document;
+  const document = from?.document ?? to?.document ?? among;
   const versions = severalVersions(rulebook).find(
     ([one]) => document === undefined || one?.document === document,
   );

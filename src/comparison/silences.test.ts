@@ -3,7 +3,8 @@ import { before, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Rulebook } from '#engine/rules.ts';
 import { loadEverything } from '#language/files.ts';
-import { governing, pointKey, silencesOf } from './silences.ts';
+import { textsNow } from './columns.ts';
+import { pointKey, silencesOf } from './silences.ts';
 
 let rulebooks: readonly Rulebook[];
 before(async () => {
@@ -13,7 +14,7 @@ before(async () => {
 
 it('is of one text of each document: the draft on trial, else the adopted one', () => {
   for (const rulebook of rulebooks) {
-    const texts = governing(rulebook);
+    const texts = textsNow(rulebook);
     assert.equal(new Set(texts.map(({ document }) => document)).size, texts.length);
     const trial = rulebook.council.trial?.version;
     assert.ok(trial === undefined || texts.some(({ id }) => id === trial));
@@ -22,7 +23,7 @@ it('is of one text of each document: the draft on trial, else the adopted one', 
 
 it('every act is either spoken of in a clause or listed as not mentioned, never both', () => {
   for (const rulebook of rulebooks) {
-    const texts = governing(rulebook);
+    const texts = textsNow(rulebook);
     const unmentioned = new Set(
       silencesOf(rulebook, texts).unmentioned.flatMap(({ acts }) => acts.map(({ name }) => name)),
     );
@@ -46,7 +47,7 @@ it('every act is either spoken of in a clause or listed as not mentioned, never 
 
 it('a point with a ruling is open no longer, and no other point is closed by it', () => {
   for (const rulebook of rulebooks) {
-    const texts = governing(rulebook);
+    const texts = textsNow(rulebook);
     const open = silencesOf(rulebook, texts).open;
     const [first] = open;
     if (first === undefined) continue;
@@ -60,7 +61,7 @@ it('a point with a ruling is open no longer, and no other point is closed by it'
 
 it('an owed act with a date, a manner and a notice are not among what has no date', () => {
   for (const rulebook of rulebooks)
-    for (const { norm } of silencesOf(rulebook, governing(rulebook)).undated) {
+    for (const { norm } of silencesOf(rulebook, textsNow(rulebook)).undated) {
       const body = norm.readings.find(({ chosen }) => chosen)?.body ?? norm;
       assert.deepEqual([body.within, body.by], [undefined, undefined]);
       assert.ok(!body.acts.includes('tell') && body.when.every((when) => when.is !== 'it is done'));

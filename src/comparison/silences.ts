@@ -38,16 +38,6 @@ export interface Silences {
   }[];
 }
 
-/** The council’s own texts that govern: of each document the draft that is run on trial, else what is adopted. */
-export function governing({ council, versions }: Rulebook): readonly Version[] {
-  const trial = versions.find(({ id }) => id === council.trial?.version);
-  return versions.filter(
-    (version) =>
-      version === trial ||
-      (!version.floor && version.status === 'adopted' && version.document !== trial?.document),
-  );
-}
-
 /** @param ruled points that a ruling has settled, by `pointKey`: they are open no longer. */
 export function silencesOf(
   { vocabulary }: Rulebook,

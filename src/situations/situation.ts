@@ -22,7 +22,7 @@ export interface Situation {
   readonly name: string;
   readonly place: Place;
   readonly council: string;
-  /** The version run as if in force, if one was named: “st-helens/protocol/2020-06-draft”. */
+  /** The version run as if in force, if one was named, by its id. */
   readonly text?: string;
   readonly at: Instant;
   /** The council’s rulebook, or the copy in which `text` governs. */

@@ -4,7 +4,7 @@ import type { Column } from '#comparison/columns.ts';
 
 export const SAYS_NOTHING = 'This text says nothing on it.';
 
-/** “City of York Council”, “St Helens Borough Council, draft June 2020” */
+/** The council’s name; of one text of several, with how it is cited. */
 export function columnTitle({ rulebook, main, oneOfSeveral }: Column): string {
   return oneOfSeveral ? `${rulebook.council.name}, ${main.cited}` : rulebook.council.name;
 }

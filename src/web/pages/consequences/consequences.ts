@@ -2,12 +2,13 @@
 // in past cases, which are the reader’s own.
 
 import type { FastifyInstance } from 'fastify';
+import { severalVersions } from '#comparison/columns.ts';
 import type { Rulebook } from '#engine/rules.ts';
 import { type TwoTexts, twoTexts } from '#situations/replay.ts';
 import { show } from '../../show.ts';
 import type { Site } from '../../site.ts';
 import { showNotFound } from '../dead-ends/dead-ends.ts';
-import { type Chosen, textsMeant, textsWithVersions } from './texts.ts';
+import { type Chosen, textsMeant } from './texts.ts';
 import { nothingToCompareBody, whatChangesBody } from './view.ts';
 import { waysToCompare } from './ways-to-compare.ts';
 
@@ -22,7 +23,7 @@ export function serveConsequences(app: FastifyInstance, site: Site): void {
     const rulebook = site.casework.rulebook(council.id);
     const breadcrumbs = [{ text: 'Protocol', href: `/protocols/${council.id}` }];
     const shown = { title: 'What would change', council, breadcrumbs };
-    if (textsWithVersions(rulebook).length === 0)
+    if (severalVersions(rulebook).length === 0)
       return show(site, request, reply, { ...shown, body: nothingToCompareBody() });
     const asked = textsIn(request.query);
     const chosen = textsMeant(rulebook, asked);

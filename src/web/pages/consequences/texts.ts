@@ -1,5 +1,6 @@
 // Which two versions of which text are meant by an address, and what is chosen when it does not say.
 
+import { lastTwo, severalVersions } from '#comparison/columns.ts';
 import type { Rulebook, Version } from '#engine/rules.ts';
 import { versionNamed } from '#situations/text.ts';
 
@@ -10,14 +11,8 @@ export interface Chosen {
   readonly versions: readonly Version[];
 }
 
-/** The council’s own texts of which there are several versions, as lists of them. */
-export function textsWithVersions({ versions }: Rulebook): readonly (readonly Version[])[] {
-  const own = versions.filter(({ floor }) => !floor);
-  return [...Map.groupBy(own, ({ document }) => document).values()].filter((each) => each.length > 1);
-}
-
 /**
- * @param asked of the address; what it does not say is chosen: from the text that was before, to the latest.
+ * @param asked of the address. The same version may be meant twice: then nothing is otherwise.
  * @returns undefined when it names a version that is not there, or two that are not of one document.
  */
 export function textsMeant(
@@ -26,23 +21,14 @@ export function textsMeant(
 ): Chosen | undefined {
   const named = (words: string | undefined) =>
     words === undefined ? undefined : (versionNamed(words, rulebook) ?? null);
-  const [from, to] = [named(asked.from), named(asked.to)];
-  if (from === null || to === null) return undefined;
-  const all = textsWithVersions(rulebook);
-  const document = from?.document ?? to?.document ?? asked.document;
-  const versions = all.find(([one]) => document === undefined || one?.document === document);
-  if (versions === undefined) return undefined;
-  const byDate = versions.toSorted((one, other) => age(one) - age(other));
-  const chosenTo = to ?? byDate.findLast((one) => one !== from);
-  const chosenFrom = from ?? byDate.findLast((one) => one !== chosenTo);
-  if (chosenTo === undefined || chosenFrom === undefined) return undefined;
-  return versions.includes(chosenTo) && versions.includes(chosenFrom)
-    ? { from: chosenFrom, to: chosenTo, versions }
-    : undefined;
-}
-
-const AGES: Readonly<Record<Version['status'], number>> = { superseded: 0, adopted: 1, draft: 2 };
-
-function age({ status }: Version): number {
-  return AGES[status];
+  const [before, after] = [named(asked.from), named(asked.to)];
+  if (before === null || after === null) return undefined;
+  const two =
+    before !== undefined && before === after
+      ? ([before, after] as const)
+      : lastTwo(rulebook, before, after, asked.document);
+  if (two === undefined) return undefined;
+  const [from, to] = two;
+  const versions = severalVersions(rulebook).find((each) => each.includes(from));
+  return versions && { from, to, versions };
 }

@@ -2,7 +2,8 @@
 // used. Open to everybody, except the cases, which are the reader’s own.
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { governing, pointKey, silencesOf } from '#comparison/silences.ts';
+import { textsNow } from '#comparison/columns.ts';
+import { pointKey, silencesOf } from '#comparison/silences.ts';
 import type { Rulebook } from '#engine/rules.ts';
 import { silencesInWords } from '#wording/silences.ts';
 import { csrfToken, show } from '../../show.ts';
@@ -96,7 +97,7 @@ async function showSilences(
   if (rulebook === undefined || council === undefined) return showNotFound(site, request, reply);
   const { rulings } = await site.casework.meanings(id);
   const ruled = new Set(rulings.map(({ version, point }) => pointKey(version, point)));
-  const texts = governing(rulebook);
+  const texts = textsNow(rulebook);
   const sections = silencesInWords(silencesOf(rulebook, texts, ruled), rulebook.vocabulary);
   return show(site, request, reply, {
     title: 'Where are we silent?',
