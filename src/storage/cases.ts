@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { caseHeader, HEADER_COLUMNS, listedCase, sealedAct } from './acts.ts';
 import { page, readCursor } from './cursor.ts';
 import { askedWords, citationToken } from './search-words.ts';
+import { standingActs } from './standing-acts.ts';
 import type { Base } from './steps.ts';
 import type { CaseHeader, CaseRecord, ListedCase, Page, SealedAct, Storage } from './storage.ts';
 
@@ -225,33 +226,15 @@ async function find(
 }
 
 async function elsewhere(
-  { db }: Base,
+  base: Base,
   ...[council, except, keys]: Parameters<Storage['elsewhere']>
 ): Promise<readonly SealedAct[]> {
   if (keys.length === 0) return [];
   // As pairs, not as alternatives: only so does every database go along the index of keys.
   const wanted = sql.join(keys.map(({ act, key }) => sql`(${act}, ${key})`));
-  const acts = await db
-    .selectFrom('acts as a')
-    .selectAll('a')
-    .where('a.council', '=', council)
-    .where((eb) =>
-      eb(
-        eb.refTuple('a.case', 'a.number'),
-        'in',
-        eb
-          .selectFrom('standing_acts as s')
-          .select(['s.case', 's.number'])
-          .where('s.council', '=', council)
-          .where('s.case', '<>', except)
-          .where(sql<boolean>`(s.act, s.key) IN (VALUES ${wanted})`)
-          .$asTuple('case', 'number'),
-      ),
-    )
-    .orderBy('a.recorded')
-    .orderBy('a.id')
-    .execute();
-  return acts.map(sealedAct);
+  return standingActs(base, council, (eb) =>
+    eb.and([eb('s.case', '<>', except), sql<boolean>`(s.act, s.key) IN (VALUES ${wanted})`]),
+  );
 }
 
 const AT_A_TIME = 200;

@@ -2,6 +2,7 @@
 // grants like every list, so that the cost grows with what they may see and with nothing else.
 
 import { sealedAct } from './acts.ts';
+import { standingActs } from './standing-acts.ts';
 import type { Base } from './steps.ts';
 import type { CaseHeader, SealedAct, Storage } from './storage.ts';
 
@@ -25,29 +26,8 @@ export function manyCasesPart(base: Base, casesOf: Storage['casesOf']): ManyCase
         .executeTakeFirstOrThrow();
       return Number(cases);
     },
-    standingActs: async (council, names) => {
-      if (names.length === 0) return [];
-      const acts = await base.db
-        .selectFrom('acts as a')
-        .selectAll('a')
-        .where('a.council', '=', council)
-        .where((eb) =>
-          eb(
-            eb.refTuple('a.case', 'a.number'),
-            'in',
-            eb
-              .selectFrom('standing_acts as s')
-              .select(['s.case', 's.number'])
-              .where('s.council', '=', council)
-              .where('s.act', 'in', names)
-              .$asTuple('case', 'number'),
-          ),
-        )
-        .orderBy('a.recorded')
-        .orderBy('a.id')
-        .execute();
-      return acts.map(sealedAct);
-    },
+    standingActs: async (council, names) =>
+      names.length === 0 ? [] : standingActs(base, council, (eb) => eb('s.act', 'in', names)),
   };
 }
 
