@@ -2,6 +2,7 @@
 
 import type { Clause, Norm, OpenQuestion, Treatment } from '#engine/rules.ts';
 import type { Cell } from './cell.ts';
+import { BLOCK_SHAPES, meaningShape, openQuestionShape, TREATMENTS } from './clause-shapes.ts';
 import type { ClauseSource } from './clauses.ts';
 import { readDates } from './dates.ts';
 import { actsIn } from './named-in.ts';
@@ -11,7 +12,6 @@ import type { Report } from './problems.ts';
 import { readQuestion } from './question.ts';
 import { scopeOf, type Words } from './scope.ts';
 import { fits } from './shape.ts';
-import { BLOCK_SHAPES, meaningShape, openQuestionShape, TREATMENTS } from './shapes.ts';
 import { readTable } from './table.ts';
 import { topicsIn } from './topics.ts';
 

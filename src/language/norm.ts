@@ -2,6 +2,7 @@
 
 import type { Force, Norm, NormBody, Reading } from '#engine/rules.ts';
 import type { Cell } from './cell.ts';
+import { FORCES, normShape } from './clause-shapes.ts';
 import { oneOf, quote } from './nearest.ts';
 import { readNormBody } from './norm-body.ts';
 import { checkNormKeys } from './norm-check.ts';
@@ -9,7 +10,6 @@ import { actWordsOf, type Keys } from './norm-keys.ts';
 import type { Report } from './problems.ts';
 import { isAct, type Scope, scopeOf, type Words } from './scope.ts';
 import { fits } from './shape.ts';
-import { FORCES, normShape } from './shapes.ts';
 import { actOfUntil, actsOfWhen } from './when.ts';
 
 const OTHER_KEYS = ['norm', 'over', 'restates', 'readings', 'says', 'chosen'];

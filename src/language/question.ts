@@ -2,13 +2,13 @@
 
 import type { Presumption, Question } from '#engine/rules.ts';
 import type { Cell } from './cell.ts';
+import { questionShape } from './clause-shapes.ts';
 import { factValue, readConditions } from './condition.ts';
 import { namesIn, roleIn } from './named-in.ts';
 import { didYouMean, quote } from './nearest.ts';
 import type { Report } from './problems.ts';
 import { type Scope, scopeOf, type Words } from './scope.ts';
 import { fits } from './shape.ts';
-import { questionShape } from './shapes.ts';
 import { readSteps } from './step.ts';
 import { actsOfWhen, readWhen } from './when.ts';
 

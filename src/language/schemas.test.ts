@@ -4,10 +4,10 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { Cell } from './cell.ts';
+import { BLOCK_SHAPES, clauseShape } from './clause-shapes.ts';
 import { startReport } from './problems.ts';
 import { LANGUAGE_SCHEMAS, printSchema } from './schemas.ts';
 import { fits } from './shape.ts';
-import { BLOCK_SHAPES, clauseShape } from './shapes.ts';
 
 for (const source of LANGUAGE_SCHEMAS) {
   test(`schemas/${source.name}.schema.json is the shape that is read (else run: node src/language/write-schemas.ts)`, async () => {

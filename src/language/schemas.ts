@@ -2,8 +2,8 @@
 // editor helps while typing. Knows nothing of the disk.
 
 import { z } from 'zod';
+import { clauseShape } from './clause-shapes.ts';
 import {
-  clauseShape,
   councilShape,
   frontMatterShape,
   printedNumbersShape,

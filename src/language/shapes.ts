@@ -1,5 +1,5 @@
-// The shape of every file and block of the protocol language: one definition, read by the readers of this
-// folder and printed as JSON Schema for editors. Meanings of the words are checked elsewhere.
+// The shape of every file of the protocol language: one definition, read by the readers of this folder and printed as JSON
+// Schema for editors. What stands in the blocks of a clause is in clause-shapes.ts; meanings of the words are checked elsewhere.
 
 import { z } from 'zod';
 import { COUNCIL_KINDS, JURISDICTIONS, RULE_KINDS, TEXT_DEEDS } from '#engine/rules.ts';
@@ -128,8 +128,8 @@ export const councilShape = map({
   source: text.optional(),
 });
 
-// ── A version: front matter and the blocks of a clause ──
-const dates = map({ from: text.optional(), until: text.optional() });
+// ── A version ──
+export const dates = map({ from: text.optional(), until: text.optional() });
 export const frontMatterShape = map({
   title: text,
   cited: text.optional(),
@@ -151,111 +151,3 @@ export const printedNumbersShape = map({
     .array(text)
     .describe('Every number of the document, in the order printed; a repeated one with #1, #2'),
 });
-const conditions = z.union([named(oneOrMany), z.array(named(oneOrMany))], {
-  error: 'write conditions as { fact: yes } or { party: is a role }',
-});
-export const FORCES = [
-  'must',
-  'must not',
-  'should',
-  'should not',
-  'may',
-  'alone may',
-  'has a right to',
-] as const;
-const force = Object.fromEntries(FORCES.map((word) => [word, text.optional()]));
-const step = map({
-  'consent of': text.optional(),
-  'advice of': text.optional(),
-  consult: text.optional(),
-  tell: text.optional(),
-  act: text.optional(),
-  norm: text.optional(),
-  to: text.optional(),
-  telling: oneOrMany.optional(),
-  if: conditions.optional(),
-  clause: text.optional(),
-});
-const steps = z.union([step, z.array(step)], { error: 'write steps as a list, such as - consult: chair' });
-const rule = {
-  who: text.optional(),
-  ...force,
-  when: oneOrMany.optional(),
-  if: conditions.optional(),
-  unless: conditions.optional(),
-  to: text.optional(),
-  with: oneOrMany.optional(),
-  first: steps.optional(),
-  telling: oneOrMany.optional(),
-  within: text.optional(),
-  calendar: text.optional().describe('Counts by this calendar instead of the council’s'),
-  from: text.optional(),
-  by: text.optional(),
-  after: text.optional(),
-  until: oneOrMany.optional(),
-  'paused while': oneOrMany.optional(),
-  showing: text.optional(),
-};
-// In a reading, none takes a key of the norm away.
-const none = z.literal('none');
-const reading = map({
-  says: text,
-  chosen: yesNo.optional(),
-  ...rule,
-  if: z.union([none, conditions]).optional(),
-  unless: z.union([none, conditions]).optional(),
-  first: z.union([none, steps]).optional(),
-});
-const readings = z.array(reading);
-export const normShape = map({
-  norm: text.describe('The clause’s number, a slash and a short name: 8.8/full'),
-  ...rule,
-  over: oneOrMany.optional(),
-  restates: text.optional(),
-  readings: readings.optional(),
-});
-const presumption = map({
-  answer: text,
-  clause: text,
-  if: conditions.optional(),
-  with: oneOrMany.optional(),
-});
-export const questionShape = map({
-  question: text,
-  asks: text,
-  when: oneOrMany.optional(),
-  'decided by': text,
-  first: steps.optional(),
-  presume: z.array(presumption).optional(),
-});
-export const meaningShape = map({ meaning: text, is: text });
-export const openQuestionShape = map({
-  'open question': text.describe('The clause’s number, a slash and a short name: 4.2/about-the-clerk'),
-  asks: text.describe('What the text leaves open, as a question'),
-  readings: z
-    .array(text)
-    .min(2, 'write at least two readings, each a sentence')
-    .describe('What each would mean'),
-});
-/** The other lines a block may hold, by their first word. */
-export const TREATMENTS = {
-  inform: map({ inform: z.null().optional() }),
-  prompt: map({ prompt: oneOrMany }),
-  record: map({ record: oneOrMany }),
-  'part of': map({ 'part of': text }),
-  topic: map({ topic: oneOrMany.describe('A topic of vocabulary/topics.yaml') }),
-  replaces: map({ replaces: oneOrMany.describe('Numbers an earlier version has for what stands here now') }),
-  cannot: map({ cannot: text }),
-  doubt: map({ doubt: text }),
-  verified: map({ verified: text.describe('Only in law/: where it was read') }),
-  unverified: map({ unverified: text.describe('Only in law/: what nobody has checked') }),
-  'in force': map({ 'in force': dates }),
-} as const;
-export const BLOCK_SHAPES = {
-  norm: normShape,
-  question: questionShape,
-  meaning: meaningShape,
-  'open question': openQuestionShape,
-  ...TREATMENTS,
-} as const;
-export const clauseShape = z.array(z.union([z.literal('inform'), ...Object.values(BLOCK_SHAPES)]));

@@ -4,6 +4,7 @@ import type { HoldsFor, Version } from '#engine/rules.ts';
 import type { Cell } from './cell.ts';
 import { checkVersion } from './check.ts';
 import { kindOf, type ReadClause, readClause } from './clause.ts';
+import { FORCES } from './clause-shapes.ts';
 import { readDates } from './dates.ts';
 import { type DocumentSource, readDocument } from './document.ts';
 import { readMeanings } from './meaning.ts';
@@ -11,7 +12,7 @@ import { actWordsOf } from './norm-keys.ts';
 import type { Report } from './problems.ts';
 import type { Meaning, OfficeOf, Words } from './scope.ts';
 import { fits } from './shape.ts';
-import { FORCES, frontMatterShape } from './shapes.ts';
+import { frontMatterShape } from './shapes.ts';
 import type { SourceFile } from './vocabulary.ts';
 import { actsOfWhen } from './when.ts';
 
