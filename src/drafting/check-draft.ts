@@ -2,9 +2,11 @@
 
 import { setImmediate } from 'node:timers/promises';
 import type { Calendar } from '#calendar/calendar.ts';
+import type { Version } from '#engine/rules.ts';
 import type { Council } from '#language/council.ts';
 import type { Everything } from '#language/files.ts';
 import { type Overlay, readUnder } from '#language/overlay.ts';
+import { clausesNamed } from '#situations/clauses-named.ts';
 import type { Library } from '#situations/library.ts';
 import { runSituation } from '#situations/run.ts';
 import { asIfInForce } from '#situations/text.ts';
@@ -39,7 +41,7 @@ export async function checkDraft(ground: CheckGround, asked: ToCheck): Promise<D
   if (council === undefined || version === undefined)
     return { problems, version: undefined, before, tried: [] };
   const rulebook = asIfInForce(council.rulebook, version);
-  return { problems, version, before, tried: await tryAll(ground, { ...council, rulebook }, asked) };
+  return { problems, version, before, tried: await tryAll(ground, { ...council, rulebook }, version, asked) };
 }
 
 /** So many are run before others have their turn. */
@@ -49,6 +51,7 @@ const AT_A_TIME = 10;
 async function tryAll(
   ground: CheckGround,
   council: Council,
+  version: Version,
   { council: id, before }: ToCheck,
 ): Promise<readonly Tried[]> {
   const all = (await ground.situations(id)).filter(({ text }) => text === undefined || text === before);
@@ -65,6 +68,7 @@ async function tryAll(
       name: situation.name,
       holds: failed.length === 0,
       instead: failed.flatMap(({ instead }) => instead),
+      clauses: clausesNamed(situation.expect, version),
     });
   }
   return tried;

@@ -29,6 +29,8 @@ export interface Tried {
   readonly holds: boolean;
   /** Of what does not hold: what was expected, and what there was instead. */
   readonly instead: readonly string[];
+  /** Numbers of the draft’s clauses that it was written about. */
+  readonly clauses: readonly string[];
 }
 
 export interface DraftChecked {

@@ -9,6 +9,7 @@ import { actSaid } from '#wording/acts.ts';
 import { dayInWords } from '#wording/dates.ts';
 import { itemSentence } from '#wording/items.ts';
 import { namesOf } from '#wording/names.ts';
+import { namedIn } from './clauses-named.ts';
 import type { Library } from './library.ts';
 import type { Situation } from './situation.ts';
 
@@ -68,9 +69,7 @@ function followsByClause(
 ): ReadonlyMap<string, Following> {
   const standing = derive(rulebook, directory, history, calendars, at);
   const names = namesOf(rulebook, directory, [...history.elsewhere, ...history.acts]);
-  const expected = new Set(
-    expect.flatMap(({ named, clause }) => [...named, ...(clause === undefined ? [] : [clause])]),
-  );
+  const expected = namedIn(expect);
   const found = new Map<string, { readonly says: string[]; about: boolean }>();
   for (const item of itemsOf(standing)) {
     const { version, clause, norm } = item.because;

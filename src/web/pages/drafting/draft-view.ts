@@ -8,7 +8,7 @@ import { button, details, insetText, tag } from '../../components/govuk/index.ts
 import { type Html, html } from '../../components/html.ts';
 import { form } from '../../layout/form.ts';
 import { draftAddress } from './address.ts';
-import { clauseChanges } from './clause-changes.ts';
+import { type ClauseChange, clauseChanges } from './clause-changes.ts';
 
 export interface DraftPage {
   readonly council: string;
@@ -35,7 +35,7 @@ export function draftBody({ council, text, checked, token }: DraftPage): Html {
     <h2 class="govuk-heading-m">Examples</h2>
     ${triedTold(checked.tried)}
     <h2 class="govuk-heading-m">Clauses</h2>
-    ${clausesTold(checked)}
+    ${clausesTold(draft, checked)}
     <h2 class="govuk-heading-m">What next?</h2>
     <ul class="govuk-list">
       <li><a class="govuk-link" href="${draftAddress(draft, '/circulate')}">Circulate this draft</a></li>
@@ -77,13 +77,19 @@ export function triedTold(tried: readonly Tried[]): Html {
     )}</ul>`;
 }
 
-function clausesTold(checked: DraftChecked): Html {
+function clausesTold(draft: string, checked: DraftChecked): Html {
   const lines = clauseChanges(checked);
   if (lines.length === 0) return html`<p class="govuk-body">No clause can be read yet.</p>`;
-  return html`<ul class="govuk-list">${lines.map(
-    ({ number, title, state }) =>
-      html`<li>Clause ${number}${title !== '' && `: ${title}`} ${state !== 'unchanged' && tag({ text: STATES[state], classes: state === 'problem' ? 'govuk-tag--red' : 'govuk-tag--blue' })}</li>`,
-  )}</ul>`;
+  const name = (number: string, state: ClauseChange['state']) =>
+    // What the draft leaves out has no page in it.
+    state === 'removed'
+      ? `Clause ${number}`
+      : html`<a class="govuk-link" href="${draftAddress(draft, `/clauses/${encodeURIComponent(number)}`)}">Clause ${number}</a>`;
+  return html`<p class="govuk-body">Choose a clause to change it in a form.</p>
+    <ul class="govuk-list">${lines.map(
+      ({ number, title, state }) =>
+        html`<li>${name(number, state)}${title !== '' && `: ${title}`} ${state !== 'unchanged' && tag({ text: STATES[state], classes: state === 'problem' ? 'govuk-tag--red' : 'govuk-tag--blue' })}</li>`,
+    )}</ul>`;
 }
 
 const STATES = { added: 'Added', changed: 'Changed', removed: 'Removed', problem: 'Cannot be read' } as const;

@@ -190,6 +190,9 @@ it('is written, circulated and adopted: a new case runs under it, and what was b
   assert.match(saved.words, /Everything in it can be read/);
   assert.match(saved.words, /\d+ of \d+ examples no longer come to what was expected/);
   assert.match(saved.words, /Clause 8\.8: Answers to councillors Changed/);
+  assert.ok(
+    saved.links.some(({ text, href }) => text === 'Clause 8.8' && href === draftPage('2027', '/clauses/8.8')),
+  );
 
   const ref = await changeCase();
   const circulated = await mo.send(
