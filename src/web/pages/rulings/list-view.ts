@@ -77,7 +77,7 @@ export function pointTold(
   const query = new URLSearchParams({ version, point: id });
   return html`<a class="govuk-link" href="${clauseAddress(rulebook.council.council, version, clause)}">Clause ${clause}</a>
     <span class="comity-clauses__statement">${asks ?? 'It can be read in more than one way.'}</span>
-    <ul class="govuk-list govuk-list--bullet">${readings.map((says) => html`<li>${says}${says === chosen && ' (so the text itself has it)'}</li>`)}</ul>
+    <ul class="govuk-list govuk-list--bullet">${readings.map((says) => html`<li>${says}${says === chosen && ' (read so until somebody rules)'}</li>`)}</ul>
     ${
       mayRule
         ? html`<p class="govuk-body"><a class="govuk-link" href="/rulings/new?${query.toString()}">Rule on this<span class="govuk-visually-hidden">: clause ${clause}</span></a></p>`

@@ -39,7 +39,7 @@ export function chooseBody(point: Point, reader: Reader, mistake?: Mistake): Htm
     items: point.readings.map((text, index) => ({
       value: String(index),
       text,
-      hint: text === point.chosen ? { text: 'So the text itself has it' } : undefined,
+      hint: text === point.chosen ? { text: 'It is read so until somebody rules' } : undefined,
     })),
   });
   return page(html`<span class="govuk-caption-l">Clause ${point.clause}</span>
