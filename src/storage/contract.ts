@@ -5,6 +5,7 @@ import { describe, it } from 'node:test';
 import type { Storage } from './storage.ts';
 import { casesContract } from './testing/cases.contract.ts';
 import { directoryContract } from './testing/directory.contract.ts';
+import { mailContract } from './testing/mail.contract.ts';
 import { outboxContract } from './testing/outbox.contract.ts';
 import { recordContract } from './testing/record.contract.ts';
 import { textsContract } from './testing/texts.contract.ts';
@@ -40,6 +41,7 @@ export function contract(subject: Subject): void {
   describe('the record', () => recordContract(onNew));
   describe('cases and lists', () => casesContract(onNew));
   describe('the worker and the outbox', () => outboxContract(onNew));
+  describe('mail', () => mailContract(onNew));
   describe('directory, drafts and small facts', () => directoryContract(onNew));
   describe('texts written in the browser', () => textsContract(onNew));
   describe('verifying', () => verifyContract(onNew));

@@ -132,13 +132,14 @@ function* keepWork({ db }: Base, all: readonly Saved[]): Steps<void> {
 
 function* keepNotices({ db }: Base, all: readonly Saved[]): Steps<void> {
   const notices = all.flatMap(({ council, case: ref, standing }) =>
-    standing.notices.map(({ norm, trigger, recipient, payload, notBefore }) => ({
+    standing.notices.map(({ norm, trigger, recipient, payload, notBefore, inApp, kind }) => ({
       council,
       case: ref,
       norm,
       trigger,
       recipient,
-      state: 'ready' as const,
+      kind: kind ?? ('notice' as const),
+      state: inApp ? ('app' as const) : ('ready' as const),
       created: standing.at,
       next_try: notBefore ?? standing.at,
       sent_at: null,

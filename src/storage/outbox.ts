@@ -13,6 +13,7 @@ type OutboxPart = Pick<
   | 'outboxReady'
   | 'markSent'
   | 'markFailed'
+  | 'keepInApp'
   | 'noticesOf'
   | 'readNotice'
   | 'noticesIn'
@@ -50,14 +51,24 @@ export function outboxPart(base: Base): OutboxPart {
     markFailed: (key, { error, retryAt }) =>
       base.transact(function* () {
         const set = retryAt === null ? { state: 'failed' as const } : { next_try: retryAt };
-        yield* run(settle(key).set({ ...set, last_error: error.slice(0, 500) }));
+        const ours = settle(key).where('attempts', '=', key.attempts);
+        yield* run(ours.set({ ...set, last_error: error.slice(0, 500) }));
+      }),
+    keepInApp: (key) =>
+      base.transact(function* () {
+        yield* run(settle(key).set({ state: 'app', last_error: null }));
       }),
     readNotice: async (key) => {
       const row = await ofKey(key).executeTakeFirst();
       return row ? notice(row) : null;
     },
     noticesIn: async (council, ref) => {
-      const all = db.selectFrom('notices').selectAll().where('council', '=', council).where('case', '=', ref);
+      const all = db
+        .selectFrom('notices')
+        .selectAll()
+        .where('council', '=', council)
+        .where('case', '=', ref)
+        .where('kind', '=', 'notice');
       return (
         await all.orderBy('created').orderBy('norm').orderBy('trigger').orderBy('recipient').execute()
       ).map(notice);
@@ -158,6 +169,7 @@ function notice(row: NoticesTable): KeptNotice {
     trigger: row.trigger,
     recipient: row.recipient,
     payload: row.payload,
+    kind: row.kind,
     state: row.state,
     created: row.created,
     sentAt: row.sent_at,
@@ -181,6 +193,7 @@ async function noticesOf(
     .selectAll('n')
     .where('n.council', '=', council)
     .where('n.recipient', '=', person)
+    .where('n.kind', '=', 'notice')
     .orderBy('n.created', 'desc')
     .orderBy('n.case', 'desc')
     .orderBy('n.norm', 'desc')

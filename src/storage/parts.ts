@@ -6,6 +6,7 @@ import { casesPart } from './cases.ts';
 import { directoryPart } from './directory.ts';
 import { draftsPart } from './drafts.ts';
 import { lanesPart } from './lanes.ts';
+import { mailPart } from './mail.ts';
 import { manyCasesPart } from './many-cases.ts';
 import { outboxPart } from './outbox.ts';
 import type { Base } from './steps.ts';
@@ -22,6 +23,7 @@ export function storageOver(
     ...cases,
     ...manyCasesPart(base, cases.casesOf),
     ...outboxPart(base),
+    ...mailPart(base),
     ...directoryPart(base),
     ...draftsPart(base),
     ...textsPart(base),

@@ -101,3 +101,16 @@ export function textTables({
     `CREATE TABLE text_revisions (council ${text} NOT NULL, revision ${int} NOT NULL, PRIMARY KEY (council))${clustered}`,
   ];
 }
+
+/** Version 3: notices that are mailed, reminders beside them, and how people want those. What was told before is in the app only. */
+export function mailTables({ text, clustered }: Pick<ColumnWords, 'text' | 'clustered'>): readonly string[] {
+  return [
+    `ALTER TABLE notices ADD COLUMN kind ${text} NOT NULL DEFAULT 'notice'`,
+    `UPDATE notices SET state = 'app' WHERE state = 'ready'`,
+    'CREATE INDEX notices_in_trouble ON notices (council, recipient, state, last_error) WHERE last_error IS NOT NULL',
+    `CREATE TABLE mail_choices (
+      council ${text} NOT NULL, person ${text} NOT NULL, choice ${text} NOT NULL,
+      PRIMARY KEY (council, person))${clustered}`,
+    'CREATE INDEX mail_choices_of ON mail_choices (council, choice, person)',
+  ];
+}

@@ -83,10 +83,14 @@ export interface NewNotice {
   readonly norm: string;
   readonly trigger: string;
   readonly recipient: string;
-  /** JSON, the notices room’s own. */
+  /** JSON, casework’s own. */
   readonly payload: string;
-  /** Not sent before this instant; absent: at once. */
+  /** Not mailed before this instant; absent: at once. */
   readonly notBefore?: Instant;
+  /** Told in the app and never mailed: there was no mail when it was told. */
+  readonly inApp?: boolean;
+  /** A reminder tells nothing that a protocol asks to be told, and is listed nowhere; absent: a notice. */
+  readonly kind?: 'notice' | 'reminder';
 }
 export interface NoticeKey {
   readonly council: string;
@@ -97,7 +101,10 @@ export interface NoticeKey {
 }
 export interface KeptNotice extends NoticeKey {
   readonly payload: string;
-  readonly state: 'ready' | 'sent' | 'failed';
+  /** summary: the day’s, of whatever needs its recipient then. */
+  readonly kind: 'notice' | 'reminder' | 'summary';
+  /** app: it is not mailed, or no longer. */
+  readonly state: 'ready' | 'sent' | 'failed' | 'app';
   readonly created: Instant;
   readonly sentAt: Instant | null;
   readonly attempts: number;
@@ -115,6 +122,19 @@ export interface StandingAct {
   readonly act: string;
   readonly key: string;
   readonly number: number;
+}
+
+/** How somebody wants reminders: an e-mail each, one a day, or none. */
+export type MailChoice = 'at once' | 'daily' | 'app only';
+
+/** Messages to one person that could not be sent, for the same reason. Of what they are about it says nothing. */
+export interface MailTrouble {
+  readonly recipient: string;
+  readonly error: string;
+  readonly givenUp: boolean;
+  readonly messages: number;
+  /** null: not by itself. */
+  readonly nextTry: Instant | null;
 }
 
 /** What was derived from a record and is kept for lists, searching and the worker. Replaces what was kept before. */
@@ -279,11 +299,21 @@ export interface Storage {
   outboxReady(claim: Claim): Promise<readonly KeptNotice[]>;
   /** False when it was sent already. */
   markSent(notice: NoticeKey, sentAt: Instant): Promise<boolean>;
-  /** retryAt null: given up. */
+  /** retryAt null: given up. Nothing happens when another process has taken it since. */
   markFailed(
-    notice: NoticeKey,
+    notice: NoticeKey & { readonly attempts: number },
     failure: { readonly error: string; readonly retryAt: Instant | null },
   ): Promise<void>;
+  /** Not to be mailed after all. */
+  keepInApp(notice: NoticeKey): Promise<void>;
+  /** One summary of the date for everybody who wants one a day, ready to be sent; the second time there is none to add. @returns how many. */
+  addSummaries(council: string, date: CivilDate, now: Instant): Promise<number>;
+  /** By person; at most 200 lines. */
+  mailTrouble(council: string): Promise<readonly MailTrouble[]>;
+  /** What is in trouble for this person is sent again now, as if for the first time, save what a process may have in hand. @returns how many. */
+  tryAgain(council: string, person: string, claim: Omit<Claim, 'limit'>): Promise<number>;
+  mailChoice(council: string, person: string): Promise<MailChoice | null>;
+  saveMailChoice(council: string, person: string, choice: MailChoice): Promise<void>;
   /** Notices to a person in cases granted to them, newest first. */
   noticesOf(council: string, person: string, paging: Paging): Promise<Page<KeptNotice>>;
   readNotice(notice: NoticeKey): Promise<KeptNotice | null>;

@@ -66,6 +66,7 @@ export interface Tables {
     by: string;
   };
   text_revisions: { council: string; revision: number };
+  mail_choices: { council: string; person: string; choice: 'at once' | 'daily' | 'app only' };
 }
 
 export interface ActsTable {
@@ -126,7 +127,8 @@ export interface NoticesTable {
   norm: string;
   trigger: string;
   recipient: string;
-  state: 'ready' | 'sent' | 'failed';
+  kind: 'notice' | 'reminder' | 'summary';
+  state: 'ready' | 'sent' | 'failed' | 'app';
   created: number;
   next_try: number;
   sent_at: number | null;

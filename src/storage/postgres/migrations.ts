@@ -3,7 +3,7 @@
 
 import type { PoolClient } from 'pg';
 import { StorageRefused } from '../refused.ts';
-import { APPEND_ONLY, firstTables, textTables } from '../schema.ts';
+import { APPEND_ONLY, firstTables, mailTables, textTables } from '../schema.ts';
 import { SEARCH_TABLES } from './search.ts';
 
 const first = [
@@ -24,8 +24,9 @@ const first = [
 ];
 
 const second = textTables({ text: 'text COLLATE "C"', int: 'bigint', clustered: '' });
+const third = mailTables({ text: 'text COLLATE "C"', clustered: '' });
 
-const MIGRATIONS: readonly (readonly string[])[] = [first, second];
+const MIGRATIONS: readonly (readonly string[])[] = [first, second, third];
 export const NEWEST = MIGRATIONS.length;
 /** “Comi”: any number that no other program of the database is likely to lock. */
 const LOCK = 0x436f6d69;

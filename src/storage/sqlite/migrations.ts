@@ -2,7 +2,7 @@
 // has been released is never altered: a later one follows it.
 
 import type { DatabaseSync } from 'node:sqlite';
-import { APPEND_ONLY, firstTables, textTables } from '../schema.ts';
+import { APPEND_ONLY, firstTables, mailTables, textTables } from '../schema.ts';
 import { APPLICATION_ID, pragma } from './file.ts';
 import { SEARCH_TABLE } from './search.ts';
 
@@ -24,8 +24,9 @@ const first = [
 ];
 
 const second = textTables({ text: 'TEXT', int: 'INTEGER', clustered: ' WITHOUT ROWID' });
+const third = mailTables({ text: 'TEXT', clustered: ' WITHOUT ROWID' });
 
-const MIGRATIONS: readonly (readonly string[])[] = [first, second];
+const MIGRATIONS: readonly (readonly string[])[] = [first, second, third];
 export const NEWEST = MIGRATIONS.length;
 
 export function migrate(database: DatabaseSync): void {

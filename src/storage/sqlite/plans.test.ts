@@ -112,4 +112,8 @@ async function everything(storage: Storage): Promise<void> {
   await storage.markFailed(taken, { error: 'x', retryAt: NOON });
   await storage.markSent(taken, NOON);
   await storage.readNotice(taken);
+  await storage.keepInApp(taken);
+  await storage.saveMailChoice(council, 'amina', 'daily');
+  await storage.mailChoice(council, 'amina');
+  await storage.tryAgain(council, 'amina', { now: NOON, claimFor: 1 });
 }

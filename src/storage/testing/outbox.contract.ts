@@ -75,8 +75,11 @@ export function outboxContract(onNew: OnNew): void {
         ['later'],
       );
       const [again] = await storage.outboxReady({ now: NOON + 100, limit: 9, claimFor: 10 });
-      assert.equal(again?.lastError, 'mailbox full');
-      await storage.markFailed(first, { error: 'no such mailbox', retryAt: null });
+      assert.ok(again);
+      assert.equal(again.lastError, 'mailbox full');
+      await storage.markFailed(first, { error: 'too late', retryAt: null });
+      assert.equal((await storage.readNotice(first))?.state, 'ready', 'it was in the hands of another');
+      await storage.markFailed(again, { error: 'no such mailbox', retryAt: null });
       assert.deepEqual(await storage.outboxReady({ now: NOON + 900, limit: 9, claimFor: 10 }), []);
       assert.equal((await storage.readNotice(first))?.state, 'failed');
     },
