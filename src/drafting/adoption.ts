@@ -8,7 +8,7 @@ import { readUnder, sourcesUnder } from '#language/overlay.ts';
 import { printProblem } from '#language/problems.ts';
 import type { Storage, TextChange } from '#storage/storage.ts';
 import type { DraftText } from './draft.ts';
-import { asAdopted, asEnded, textBefore } from './plan.ts';
+import { asAdopted, asEnded, documentOf, textBefore } from './plan.ts';
 import type { Texts } from './texts.ts';
 
 export const SOUND_FIRST = 'The text has something that cannot be read. Put it right first:';
@@ -28,7 +28,7 @@ export async function adoption(
   text: DraftText,
   from: CivilDate,
 ): Promise<readonly TextChange[] | string> {
-  const [document = '', name = ''] = text.draft.split('/');
+  const [document, name = ''] = [documentOf(text.draft), text.draft.split('/')[1]];
   const kept = await storage.readTexts(council);
   const change = (path: string, content: string): TextChange => ({
     path,
@@ -51,9 +51,4 @@ export async function adoption(
   const written = changes.map(({ path, to }) => [path, to?.content ?? ''] as const);
   const { problems } = readUnder(files, council, new Map([...texts.overlay(council), ...written]));
   return problems[0] === undefined ? changes : `${SOUND_FIRST} ${printProblem(problems[0])}`;
-}
-
-/** “protocol”, of “protocol/2027-01”. */
-export function documentOf(draft: string): string {
-  return draft.split('/')[0] ?? '';
 }

@@ -53,6 +53,11 @@ export function whyNotFrom(
   return undefined;
 }
 
+/** “protocol”, of “protocol/2027-01”. */
+export function documentOf(draft: string): string {
+  return draft.split('/')[0] ?? '';
+}
+
 function textsOf(versions: readonly Version[], document: string): readonly Version[] {
   return versions.filter(
     (one) => one.document === document && !one.floor && one.status !== 'draft' && !one.considered,
