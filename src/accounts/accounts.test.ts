@@ -35,10 +35,17 @@ const sent = (cookies: readonly string[]): string =>
   cookies.map((cookie) => cookie.split(';')[0] ?? '').join('; ');
 
 async function signedIn(): Promise<string> {
-  const cookies = await accounts.signIn('priya.raman@example.gov.uk', PASSWORD);
-  assert.ok(cookies);
-  return sent(cookies);
+  return sent([sessionCookie(await cookiesFor(accounts))]);
 }
+
+async function cookiesFor(of: Accounts, password = PASSWORD, cookie?: string): Promise<readonly string[]> {
+  const outcome = await of.signIn('priya.raman@example.gov.uk', password, cookie);
+  assert.ok(typeof outcome === 'object', JSON.stringify(outcome));
+  return outcome.cookies;
+}
+
+const sessionCookie = (cookies: readonly string[]): string =>
+  cookies.find((cookie) => cookie.includes('session_token=')) ?? '';
 
 /** How many passwords are hashed while something is done: the work that takes time. */
 async function hashedDuring(work: () => Promise<unknown>): Promise<number> {
@@ -62,7 +69,7 @@ describe('signing in', () => {
   });
 
   it('takes the address in any case', async () => {
-    assert.ok(await accounts.signIn('PRIYA.RAMAN@EXAMPLE.GOV.UK', PASSWORD));
+    assert.ok(typeof (await accounts.signIn('PRIYA.RAMAN@EXAMPLE.GOV.UK', PASSWORD)) === 'object');
   });
 
   it('answers a wrong password and an unknown address alike, and works as hard for either', async () => {
@@ -73,7 +80,7 @@ describe('signing in', () => {
     const hashed: number[] = [];
     for (const [email, password] of tries)
       hashed.push(
-        await hashedDuring(async () => assert.equal(await accounts.signIn(email, password), undefined)),
+        await hashedDuring(async () => assert.equal(await accounts.signIn(email, password), 'not right')),
       );
     assert.deepEqual(hashed, [1, 1]);
     assert.equal(await hashedDuring(signedIn), 1);
@@ -89,30 +96,34 @@ describe('signing in', () => {
       'ä@example.gov.uk',
       `${'x'.repeat(5000)}@example.gov.uk`,
     ])
-      assert.equal(await accounts.signIn(email, PASSWORD), undefined, email.slice(0, 40));
+      assert.equal(await accounts.signIn(email, PASSWORD), 'not right', email.slice(0, 40));
     for (const password of ['', 'x'.repeat(100_000), 'a\0b', '\ud800'])
-      assert.equal(await accounts.signIn('priya.raman@example.gov.uk', password), undefined);
+      assert.equal(await accounts.signIn('priya.raman@example.gov.uk', password), 'not right');
   });
 
   it('sets a cookie that no script reads and no other site sends, and over https no plain connection carries', async () => {
-    const plain =
-      (await accounts.signIn('priya.raman@example.gov.uk', PASSWORD))?.find((cookie) =>
-        cookie.includes('session_token='),
-      ) ?? '';
-    for (const flag of ['HttpOnly', 'SameSite=Lax', 'Path=/']) assert.ok(plain.includes(flag), plain);
-    assert.ok(!plain.includes('Secure'));
+    const plain = await cookiesFor(accounts);
+    for (const cookie of plain)
+      for (const flag of ['HttpOnly', 'SameSite=', 'Path=/']) assert.ok(cookie.includes(flag), cookie);
+    assert.ok(sessionCookie(plain).includes('SameSite=Lax'));
+    assert.doesNotMatch(plain.join(), /Secure|Domain|__/);
     const overHttps = await openAccounts({
       database: storage.authDatabase(),
       secret: SECRET,
       address: 'https://comity.example.gov.uk',
     });
-    const secure =
-      (await overHttps.signIn('priya.raman@example.gov.uk', PASSWORD))?.find((cookie) =>
-        cookie.includes('session_token='),
-      ) ?? '';
-    assert.match(secure, /^__Secure-comity\.session_token=/);
-    assert.match(secure, /; Secure/);
-    assert.deepEqual(await overHttps.whoIs(sent([secure])), WHO);
+    const secure = await cookiesFor(overHttps);
+    assert.equal(secure.length, 2);
+    for (const cookie of secure) {
+      assert.match(cookie, /^__Host-comity\.(session_token|known)=[^;]+; .*\bSecure\b/);
+      assert.doesNotMatch(cookie, /Domain/);
+    }
+    assert.deepEqual(await overHttps.whoIs(sent([sessionCookie(secure)])), WHO);
+    const gone = await overHttps.signOut(sent(secure));
+    assert.ok(
+      gone.every((cookie) => /; Secure/.test(cookie)),
+      gone.join(),
+    );
   });
 });
 

@@ -2,86 +2,49 @@
 // sessions and their cookies are better-auth’s; what a person may see or do is not known here.
 
 import { createHmac } from 'node:crypto';
-import { betterAuth } from 'better-auth';
-import { getMigrations } from 'better-auth/db/migration';
-import type { AuthDatabase } from '#storage/auth-database.ts';
+import { type Holders, holdersOver } from './holders.ts';
+import { type FoundSession, type SessionOf, type SignedInAs, sessionsOver } from './sessions.ts';
+import { openSignInLibrary, type SignInLibraryParts } from './sign-in-library.ts';
+import { knownBrowsers, limitedTries } from './tries.ts';
 
-export interface SignedInAs {
-  readonly council: string;
-  readonly person: string;
-}
-
-export interface AccountsParts {
-  readonly database: AuthDatabase;
-  readonly secret: string;
-  /** Where people reach Comity; cookies are Secure when it is https. */
-  readonly address: string;
-}
+/** Cookies to set; or nothing says which of the two was wrong; or too many wrong ones for now. */
+export type SigningIn = { readonly cookies: readonly string[] } | 'not right' | 'wait';
+/** What was asked for with the password has been done, or why not. */
+export type WithPassword = 'done' | 'not right' | 'wait';
 
 export interface Accounts {
-  /** @returns cookies to set, or undefined: the address or the password is not right, and nothing says which. */
-  signIn(email: string, password: string): Promise<readonly string[] | undefined>;
+  /** @param cookie what the browser sent: a session that it had ends, and one that has signed in before is known by it. */
+  signIn(email: string, password: string, cookie?: string): Promise<SigningIn>;
   /** One click in a demonstration; makes the account the first time. */
   signInForDemonstration(who: SignedInAs, name: string): Promise<readonly string[]>;
   /** @returns cookies to set. */
   signOut(cookie: string): Promise<readonly string[]>;
   whoIs(cookie: string | undefined): Promise<SignedInAs | undefined>;
+  /** All sessions of whoever this cookie is of, last used first. */
+  sessions(cookie: string): Promise<readonly SessionOf[]>;
+  /** Every other session of theirs ends. @throws RangeError of one sentence when the new one cannot be used. */
+  changePassword(cookie: string, password: string, wanted: string): Promise<WithPassword>;
+  /** Signed out everywhere but here. */
+  endOthers(cookie: string, password: string): Promise<WithPassword>;
   /** @throws RangeError of one sentence when the address or password cannot be used. */
   add(who: SignedInAs, name: string, email: string, password: string): Promise<void>;
+  /** For whoever has forgotten theirs; they are signed out everywhere. @throws RangeError of one sentence. */
+  setPassword(email: string, password: string): Promise<void>;
+  /** Signed out everywhere. @throws RangeError when nobody signs in with this address. */
+  endSessions(email: string): Promise<void>;
+  /** They sign in no longer; what they did stays on the record. @throws RangeError when nobody signs in with this address. */
+  remove(email: string): Promise<void>;
 }
 
-const SHORTEST_PASSWORD = 12;
-/** Milliseconds for which a session once looked up is believed, and how many are remembered at once. */
-const BELIEVED_FOR = 15_000;
-const REMEMBERED = 10_000;
+export async function openAccounts(parts: SignInLibraryParts): Promise<Accounts> {
+  const library = await openSignInLibrary(parts);
+  const holders = holdersOver(library);
+  const sessions = sessionsOver(library);
+  const tries = limitedTries();
+  const browsers = knownBrowsers(parts.secret, parts.address.startsWith('https://'));
 
-export async function openAccounts({ database, secret, address }: AccountsParts): Promise<Accounts> {
-  const auth = betterAuth({
-    database: database.kind === 'sqlite' ? database.database : database.pool,
-    secret,
-    baseURL: address,
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: SHORTEST_PASSWORD },
-    user: {
-      modelName: 'account_holders',
-      additionalFields: {
-        council: { type: 'string', required: true, input: false },
-        person: { type: 'string', required: true, input: false },
-      },
-    },
-    session: { modelName: 'account_sessions' },
-    account: { modelName: 'account_passwords' },
-    verification: { modelName: 'account_verifications' },
-    advanced: { cookiePrefix: 'comity' },
-    telemetry: { enabled: false },
-    logger: { disabled: true },
-  });
-  await (await getMigrations(auth.options)).runMigrations();
-  const context = await auth.$context;
-  const believed = new Map<string, { readonly who: SignedInAs; readonly until: number }>();
-
-  const making = new Map<string, Promise<void>>();
-
-  const add: Accounts['add'] = async (who, name, email, password) => {
-    if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
-      throw new RangeError(`“${email}” is not an e-mail address: write it like name@example.gov.uk.`);
-    if (password.length < SHORTEST_PASSWORD)
-      throw new RangeError(`The password must be ${SHORTEST_PASSWORD} characters or more.`);
-    if ((await context.internalAdapter.findUserByEmail(email)) !== null)
-      throw new RangeError(`Somebody already signs in with ${email}.`);
-    const user = await context.internalAdapter.createUser(
-      { email, name, emailVerified: true, ...who },
-      { method: 'admin' },
-    );
-    await context.internalAdapter.linkAccount({
-      userId: user.id,
-      providerId: 'credential',
-      accountId: user.id,
-      password: await context.password.hash(password),
-    });
-  };
-
-  const signIn: Accounts['signIn'] = async (email, password) => {
-    const response = await auth.api.signInEmail({
+  const enter = async (email: string, password: string): Promise<readonly string[] | undefined> => {
+    const response = await library.auth.api.signInEmail({
       body: { email, password },
       headers: new Headers(),
       asResponse: true,
@@ -89,58 +52,83 @@ export async function openAccounts({ database, secret, address }: AccountsParts)
     return response.ok ? response.headers.getSetCookie() : undefined;
   };
 
+  /** Whoever sits at a screen left open does not have the password. */
+  const withPassword = async (
+    cookie: string,
+    password: string,
+    work: (found: FoundSession) => Promise<void>,
+  ): Promise<WithPassword> => {
+    const found = await sessions.find(cookie);
+    if (found === undefined) return 'not right';
+    const key = `session\0${found.token}`;
+    if (!tries.begin(key)) return 'wait';
+    if (!(await holders.hasPassword(found.holder, password))) return 'not right';
+    tries.forget(key);
+    await work(found);
+    return 'done';
+  };
+
   return {
-    add,
-    signIn,
-    signInForDemonstration: async (who, name) => {
-      const email = `${who.person}@${who.council}.demonstration.invalid`;
-      const password = createHmac('sha256', secret).update(email).digest('base64url');
-      // Two clicks at once: the second waits for the account that the first is making.
-      const begun = making.get(email);
-      if (begun !== undefined) await begun;
-      else if ((await context.internalAdapter.findUserByEmail(email)) === null) {
-        const made = making.get(email) ?? add(who, name, email, password);
-        making.set(email, made);
-        await made.finally(() => making.delete(email));
-      }
-      const cookies = await signIn(email, password);
-      if (cookies === undefined)
-        throw new Error('A demonstration account is there and does not sign in: was the secret changed?');
-      return cookies;
+    add: holders.add,
+    signIn: async (email, password, cookie = '') => {
+      const address = email.toLowerCase();
+      const key = browsers.keyFor(address, cookie);
+      if (!tries.begin(key)) return 'wait';
+      const cookies = await enter(email, password);
+      if (cookies === undefined) return 'not right';
+      tries.forget(key);
+      if ((await sessions.find(cookie)) !== undefined) await sessions.signOut(cookie);
+      const known = browsers.remember(address, cookie);
+      return { cookies: known === undefined ? cookies : [...cookies, known] };
     },
-    signOut: async (cookie) => {
-      const session = sessionIn(cookie);
-      if (session !== undefined) believed.delete(session.token);
-      const headers = new Headers({ cookie: session?.cookie ?? '' });
-      const response = await auth.api.signOut({ headers, asResponse: true });
-      return response.headers.getSetCookie();
+    signInForDemonstration: demonstrating(holders, parts.secret, enter),
+    signOut: sessions.signOut,
+    whoIs: sessions.whoIs,
+    sessions: async (cookie) => {
+      const found = await sessions.find(cookie);
+      return found === undefined ? [] : sessions.list(found);
     },
-    whoIs: async (cookie) => {
-      const session = sessionIn(cookie ?? '');
-      if (session === undefined) return undefined;
-      const remembered = believed.get(session.token);
-      if (remembered !== undefined && remembered.until > Date.now()) return remembered.who;
-      const found = await auth.api.getSession({ headers: new Headers({ cookie: session.cookie }) });
-      if (found === null) return undefined;
-      const who = { council: found.user.council, person: found.user.person };
-      if (believed.size >= REMEMBERED) believed.clear();
-      believed.set(session.token, { who, until: Date.now() + BELIEVED_FOR });
-      return who;
+    changePassword: (cookie, password, wanted) =>
+      withPassword(cookie, password, async ({ holder, email, token }) => {
+        await holders.setPassword(await holders.of(email), wanted);
+        await sessions.endAll(holder, token);
+      }),
+    endOthers: (cookie, password) =>
+      withPassword(cookie, password, ({ holder, token }) => sessions.endAll(holder, token)),
+    setPassword: async (email, password) => {
+      const holder = await holders.of(email);
+      await holders.setPassword(holder, password);
+      await sessions.endAll(holder.id);
+    },
+    endSessions: async (email) => sessions.endAll((await holders.of(email)).id),
+    remove: async (email) => {
+      const { id } = await holders.of(email);
+      await sessions.endAll(id);
+      await holders.remove(id);
     },
   };
 }
 
-/**
- * The session of a cookie header: the signed token, by which it is remembered, and that one cookie by itself. What is
- * remembered and what is checked must be the same: of two cookies with that name each could otherwise mean another.
- */
-function sessionIn(header: string): { readonly token: string; readonly cookie: string } | undefined {
-  const [, name, value] = /(?:^|;\s*)((?:__Secure-)?comity\.session_token)=([^;]+)/.exec(header) ?? [];
-  if (name === undefined || value === undefined) return undefined;
-  try {
-    const token = decodeURIComponent(value.trim());
-    return { token, cookie: `${name}=${encodeURIComponent(token)}` };
-  } catch {
-    return undefined;
-  }
+/** Of two clicks at once the second waits for the account that the first is making. */
+function demonstrating(
+  holders: Holders,
+  secret: string,
+  enter: (email: string, password: string) => Promise<readonly string[] | undefined>,
+): Accounts['signInForDemonstration'] {
+  const making = new Map<string, Promise<void>>();
+  return async (who, name) => {
+    const email = `${who.person}@${who.council}.demonstration.invalid`;
+    const password = createHmac('sha256', secret).update(email).digest('base64url');
+    const begun = making.get(email);
+    if (begun !== undefined) await begun;
+    else if (!(await holders.isThere(email))) {
+      const made = making.get(email) ?? holders.add(who, name, email, password);
+      making.set(email, made);
+      await made.finally(() => making.delete(email));
+    }
+    const cookies = await enter(email, password);
+    if (cookies === undefined)
+      throw new Error('A demonstration account is there and does not sign in: was the secret changed?');
+    return cookies;
+  };
 }

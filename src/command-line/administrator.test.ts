@@ -1,4 +1,4 @@
-// `comity administrator add`: whoever it adds signs in through the real server; what is wrongly said adds nobody.
+// `comity administrator`: whoever it adds signs in through the real server; what is wrongly said adds nobody.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -87,6 +87,30 @@ test('Somebody of the directory is given a way to sign in, once for each address
   }
 });
 
+test('Somebody who forgot their password is given a new one, and whoever is removed signs in no longer', async () => {
+  const folder = newFolder();
+  const email = 'pat@larkfield.example';
+  const again = 'a kettle under the willow';
+  assert.equal((await add(folder, ['--name', 'Pat Okoro', '--email', email])).code, 0);
+  const to = (kind: string, input = '') =>
+    comity(['administrator', kind, '--email', email, '--data', folder], input);
+  assert.equal(
+    (await to('password', `${again} \r\n`)).out,
+    `${email} has a new password and is signed out everywhere.\n`,
+  );
+  assert.match((await to('password', 'otters\n')).error, /12 characters or more/);
+  assert.match((await to('password', 'LarkfieldOkoro2026\n')).error, /too easy to guess/);
+  assert.equal((await to('sign-out')).out, `${email} is signed out everywhere.\n`);
+  const server = await startServing('--no-demonstration', '--data', folder);
+  assert.equal(await signIn(server.address, email, PASSWORD), undefined);
+  assert.equal(await signIn(server.address, email, again), undefined, 'the space at its end is part of it');
+  assert.match((await signIn(server.address, email, `${again} `)) ?? '', /Pat Okoro/);
+  await server.stop();
+  assert.equal((await to('remove')).out, `${email} signs in no longer and is signed out everywhere.\n`);
+  for (const kind of ['remove', 'sign-out'])
+    assert.match((await to(kind)).error, /^Nobody signs in with pat@larkfield\.example\.\n$/);
+});
+
 test('A short password, or an address that is none, adds nobody', async () => {
   const folder = newFolder();
   const short = await add(folder, ['--name', 'Pat', '--email', 'pat@larkfield.example'], 'otters');
@@ -101,8 +125,15 @@ test('A short password, or an address that is none, adds nobody', async () => {
 });
 
 for (const { words, says } of [
-  { words: ['administrator'], says: 'Say what to do: comity administrator add' },
-  { words: ['administrator', 'remove'], says: 'Say what to do: comity administrator add' },
+  {
+    words: ['administrator'],
+    says: 'Say what to do: comity administrator add, password, sign-out or remove',
+  },
+  {
+    words: ['administrator', 'rename'],
+    says: 'Say what to do: comity administrator add, password, sign-out or remove',
+  },
+  { words: ['administrator', 'remove'], says: 'Say --email.' },
   { words: ['administrator', 'add'], says: 'Say --council.' },
   { words: ['administrator', 'add', '--council', COUNCIL], says: 'Say --email.' },
   {

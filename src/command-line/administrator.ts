@@ -1,4 +1,4 @@
-// `comity administrator add`: somebody who can sign in, before there is anybody who could add them on a page.
+// `comity administrator`: who can sign in, before there is anybody who could see to that on a page.
 
 import { text } from 'node:stream/consumers';
 import { openAccounts } from '../accounts/accounts.ts';
@@ -10,30 +10,44 @@ import { type Command, type ExitCode, type Given, type Terminal, WronglyAsked } 
 import { councilsNamed, readTexts } from './ground.ts';
 import { configFrom, WHICH_DATABASE } from './settings.ts';
 
+const KINDS = ['add', 'password', 'sign-out', 'remove'] as const;
+type Kind = (typeof KINDS)[number];
+
 export const command: Command = {
-  usage: 'administrator add',
+  usage: 'administrator add|password|sign-out|remove',
   about:
-    'Lets a person sign in with an e-mail address and a password, which is read from standard input. With --person, somebody who is in the council’s directory; with --name, an officer who is added to it. Keeping the system gives nobody a sight of any case.',
+    '“add” lets a person sign in with an e-mail address and a password, which is read from standard input: with --person, somebody who is in the council’s directory; with --name, an officer who is added to it. “password” gives somebody who has forgotten theirs a new one and signs them out everywhere; “sign-out” only does that; “remove” ends it for good. Keeping the system gives nobody a sight of any case.',
   options: {
-    council: { type: 'string', value: 'council', help: 'The council, by its folder in protocols' },
+    council: {
+      type: 'string',
+      value: 'council',
+      help: 'The council, by its folder in protocols (for “add”)',
+    },
     email: { type: 'string', value: 'address', help: 'The address they sign in with' },
-    person: { type: 'string', value: 'id', help: 'Somebody of the directory, by id' },
-    name: { type: 'string', value: 'name', help: 'Somebody new: an officer of this name' },
+    person: { type: 'string', value: 'id', help: 'Somebody of the directory, by id (for “add”)' },
+    name: { type: 'string', value: 'name', help: 'Somebody new: an officer of this name (for “add”)' },
     ...WHICH_DATABASE,
   },
   run: async (given, terminal) => {
-    if (given.words[0] !== 'add') throw new WronglyAsked('Say what to do: comity administrator add');
-    const [council, email] = [needed(given, 'council'), needed(given, 'email')];
-    councilsNamed([council], await readTexts(given));
-    if (!given.values.has('person') && !given.values.has('name'))
-      throw new WronglyAsked('Say who: --person for somebody of the directory, or --name for somebody new.');
+    const kind = KINDS.find((one) => one === given.words[0]);
+    if (kind === undefined)
+      throw new WronglyAsked('Say what to do: comity administrator add, password, sign-out or remove');
+    if (kind === 'add') await mustSayWhom(given);
+    const email = needed(given, 'email');
     const config = configFrom(given);
-    terminal.error('Type the password (12 characters or more), then Enter and Ctrl+D:');
-    const password = (await text(process.stdin)).trim();
+    const password = kind === 'add' || kind === 'password' ? await typedPassword(terminal) : '';
     try {
       const storage = await openStorage(storageFor(config));
       try {
-        return await add(storage, config, { council, email, password }, given, terminal);
+        return kind === 'add'
+          ? await add(
+              storage,
+              config,
+              { council: needed(given, 'council'), email, password },
+              given,
+              terminal,
+            )
+          : await change(kind, storage, config, { email, password }, terminal);
       } finally {
         await storage.close();
       }
@@ -44,6 +58,37 @@ export const command: Command = {
     }
   },
 };
+
+/** @throws WronglyAsked before anything is asked. */
+async function mustSayWhom(given: Given): Promise<void> {
+  const council = needed(given, 'council');
+  needed(given, 'email');
+  councilsNamed([council], await readTexts(given));
+  if (!given.values.has('person') && !given.values.has('name'))
+    throw new WronglyAsked('Say who: --person for somebody of the directory, or --name for somebody new.');
+}
+
+/** All that was typed but the end of its line: a space may be part of a password. */
+async function typedPassword(terminal: Terminal): Promise<string> {
+  terminal.error('Type the password (12 characters or more), then Enter and Ctrl+D:');
+  return (await text(process.stdin)).replace(/\r?\n$/, '');
+}
+
+async function change(
+  kind: Exclude<Kind, 'add'>,
+  storage: Storage,
+  config: { readonly secret: string; readonly address: string },
+  { email, password }: Pick<Signing, 'email' | 'password'>,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const accounts = await openAccounts({ database: storage.authDatabase(), ...config });
+  if (kind === 'password') await accounts.setPassword(email, password);
+  else if (kind === 'sign-out') await accounts.endSessions(email);
+  else await accounts.remove(email);
+  const done = { password: 'has a new password and', 'sign-out': '', remove: 'signs in no longer and' }[kind];
+  terminal.out(`${[email, done, 'is signed out everywhere'].filter((words) => words !== '').join(' ')}.`);
+  return 0;
+}
 
 interface Signing {
   readonly council: string;

@@ -61,7 +61,7 @@ export const COMMANDS: readonly Listed[] = [
   },
   {
     name: 'administrator',
-    help: 'Let somebody sign in, before there is anybody who could add them',
+    help: 'Let somebody sign in, give them a new password, sign them out or remove them',
     load: () => import('./administrator.ts'),
   },
   {

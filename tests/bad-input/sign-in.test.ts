@@ -54,7 +54,7 @@ describe('the sign-in page', () => {
       );
     assert.deepEqual(tries, [...Array.from({ length: 10 }, () => 401), 429, 429]);
     assert.equal(
-      (await post('/sign-in', nobody, { email: 'x@example.gov.uk', password: 'y' }, '10.0.0.3')).statusCode,
+      (await post('/sign-in', nobody, { email: 'y@example.gov.uk', password: 'y' }, '10.0.0.3')).statusCode,
       401,
     );
   });
@@ -75,7 +75,7 @@ describe('the sign-in page', () => {
       const wrong = await post(
         '/sign-in',
         nobody,
-        { email: 'x@example.gov.uk', password: 'y', after },
+        { email: 'z@example.gov.uk', password: 'y', after },
         '10.0.0.4',
       );
       assert.match(wrong.body, /name="after" value="\/"/, after);
@@ -98,7 +98,9 @@ describe('signing out', () => {
     const session = await application.session('york', 'huw-llewellyn');
     const me = () => application.app.inject({ url: '/api/me', headers: { cookie: session.cookie } });
     assert.equal((await me()).statusCode, 200);
-    assert.equal((await post('/sign-out', session, {})).statusCode, 303);
+    const out = await post('/sign-out', session, {});
+    assert.equal(out.statusCode, 303);
+    assert.equal(out.headers['clear-site-data'], '"cache"');
     assert.equal((await me()).statusCode, 401);
     const page = await application.app.inject({ url: '/', headers: { cookie: session.cookie } });
     assert.deepEqual([page.statusCode, page.headers.location], [303, '/sign-in?after=%2F']);
@@ -112,6 +114,19 @@ describe('signing out', () => {
       (await application.app.inject({ url: '/api/me', headers: { cookie: session.cookie } })).statusCode,
       401,
     );
+  });
+});
+
+describe('a link of another site', () => {
+  it('signs nobody out', async () => {
+    const session = await application.session('york', 'huw-llewellyn');
+    const follow = (site: string) =>
+      application.app.inject({ url: '/leave', headers: { cookie: session.cookie, 'sec-fetch-site': site } });
+    const me = () => application.app.inject({ url: '/api/me', headers: { cookie: session.cookie } });
+    for (const site of ['cross-site', 'same-site', 'anything']) await follow(site);
+    assert.equal((await me()).statusCode, 200);
+    await follow('same-origin');
+    assert.equal((await me()).statusCode, 401);
   });
 });
 

@@ -42,7 +42,7 @@ export function header({ name, logo }: Council): Html {
 function account({ name, csrfToken }: SignedIn): Html {
   const signOut = html`<button type="submit" class="comity-link-button">Sign out</button>`;
   return html`<div class="comity-account">
-    <span class="comity-account__name">${name}</span>
+    <a class="comity-account__name govuk-service-navigation__link" href="/account">${name}</a>
     ${form('/sign-out', csrfToken, signOut)}
   </div>`;
 }

@@ -3,6 +3,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Site } from '../site.ts';
 import { serveAbout } from './about/about.ts';
+import { serveAccount } from './account/account.ts';
 import { serveAsk } from './ask/ask.ts';
 import { serveCase } from './case/case.ts';
 import { serveCompare } from './compare/compare.ts';
@@ -32,6 +33,7 @@ export function servePages(app: FastifyInstance, site: Site): void {
     serveDrafting,
     serveConsequences,
     serveCompare,
+    serveAccount,
     serveAbout,
   ])
     serve(app, site);

@@ -17,6 +17,17 @@ export function showNotFound(site: Site, request: FastifyRequest, reply: Fastify
   });
 }
 
+/** For an address that has had too many wrong passwords, whether anybody signs in with it or not. */
+export function showTooManyTries(site: Site, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return show(site, request, reply, {
+    status: 429,
+    title: 'Too many tries',
+    body: html`<h1 class="govuk-heading-l">Too many tries</h1>
+      <p class="govuk-body">There have been too many wrong passwords for this email address. Wait 15 minutes and try again.</p>
+      <p class="govuk-body">If you have forgotten your password, ask the person who looks after Comity in your council for a new one.</p>`,
+  });
+}
+
 const NOTHING_HERE = { error: 'not found', says: 'There is nothing at this address.' } as const;
 
 export function answerNotFound(app: FastifyInstance, site: Site): void {

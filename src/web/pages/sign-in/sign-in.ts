@@ -4,13 +4,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { csrfToken, show } from '../../show.ts';
 import type { Site } from '../../site.ts';
-import { showNotFound } from '../dead-ends/dead-ends.ts';
+import { showNotFound, showTooManyTries } from '../dead-ends/dead-ends.ts';
 import { demonstrationBody, signInBody, WRONG } from './view.ts';
 
 /** Tries in a minute from one address on the network. */
 const TRIES = { max: 10, timeWindow: '1 minute' } as const;
 /** In a demonstration nothing is guarded; a class of thirty may share one address. */
 const CLICKS = { max: 300, timeWindow: '1 minute' } as const;
+
+/** What a browser says of a request that no other site has made. */
+const OUR_OWN: ReadonlySet<string> = new Set(['same-origin', 'none']);
 
 interface SignInForm {
   readonly email?: unknown;
@@ -43,21 +46,28 @@ export function serveSignIn(app: FastifyInstance, site: Site): void {
     async (request, reply) => {
       const { email, password, after } = (request.body ?? {}) as SignInForm;
       const address = typeof email === 'string' ? email.trim() : '';
-      const cookies =
-        typeof password === 'string' ? await site.accounts.signIn(address, password) : undefined;
-      if (cookies === undefined) return showForm(request, reply, pathWithin(after), address);
-      return reply.header('set-cookie', [...cookies]).redirect(pathWithin(after), 303);
+      const { cookie } = request.headers;
+      const outcome =
+        typeof password === 'string' ? await site.accounts.signIn(address, password, cookie) : 'not right';
+      if (outcome === 'wait') return showTooManyTries(site, request, reply);
+      if (outcome === 'not right') return showForm(request, reply, pathWithin(after), address);
+      return reply.header('set-cookie', [...outcome.cookies]).redirect(pathWithin(after), 303);
     },
   );
 
   app.post('/sign-out', { preHandler: app.csrfProtection }, async (request, reply) => {
     const cookies = await site.accounts.signOut(request.headers.cookie ?? '');
-    return reply.header('set-cookie', [...cookies]).redirect('/sign-in', 303);
+    return reply
+      .header('set-cookie', [...cookies])
+      .header('clear-site-data', '"cache"')
+      .redirect('/sign-in', 303);
   });
 
   // “Exit this page”: ends the session and shows something harmless, so that Back leads to the sign-in page.
+  // A link of another site to it ends nothing.
   app.get('/leave', async (request, reply) => {
-    const cookies = await site.accounts.signOut(request.headers.cookie ?? '');
+    const ours = OUR_OWN.has(request.headers['sec-fetch-site'] ?? 'none');
+    const cookies = ours ? await site.accounts.signOut(request.headers.cookie ?? '') : [];
     return reply
       .header('set-cookie', [...cookies])
       .header('clear-site-data', '"cache"')
