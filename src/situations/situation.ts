@@ -78,7 +78,8 @@ function readSituation(
   const ground: ValueGround = { vocabulary: rulebook.vocabulary, directory, clock, report };
   const at = readAt(cell, clock.zone, report);
   const happened = readHappened(cell.get('happened')?.each() ?? [], rulebook, ground);
-  const expect = readExpectations(cell.get('expect')?.each() ?? [], rulebook, ground);
+  // What is expected may name a rule of another version, to say that nothing follows from it.
+  const expect = readExpectations(cell.get('expect')?.each() ?? [], council.rulebook, ground);
   const settled = readFacts(cell.get('facts'), happened.case, firstInstant(happened.acts, at ?? 0), ground);
   if (at === undefined || report.list().length > before || cell.faulty) return undefined;
   const text = instead ?? cell.words('text');
