@@ -77,6 +77,23 @@ export default {
       to: { path: '^src/register/' },
     },
     {
+      name: 'notices-decide-nothing',
+      comment:
+        'Who is told what is casework’s to say: a message is written from that, and from nothing else of a case.',
+      severity: 'error',
+      from: { path: '^src/notices/', pathNot: '\\.test\\.ts$|/testing/' },
+      to: {
+        path: '^src/(access|register|drafting|accounts|api|situations|demonstration|asking|comparison)/|^src/web/(?!components/html\\.ts$)|^src/engine/(?!rules|history|standing)|^src/storage/(?!storage\\.ts$)|^src/casework/(?!casework|view)',
+      },
+    },
+    {
+      name: 'only-notices-mail',
+      comment: 'One place from which anything leaves by e-mail.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/notices/' },
+      to: { path: 'node_modules/nodemailer/' },
+    },
+    {
       name: 'only-storage-knows-a-database',
       comment: 'Two databases, one contract: SQL anywhere else would work on one of them.',
       severity: 'error',

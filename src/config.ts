@@ -16,8 +16,17 @@ export interface Config {
   readonly demonstration: boolean;
   /** Invented past cases of each council of the demonstration; absent: none. */
   readonly history?: number;
+  /** Absent: nothing is mailed, and people are told in the app only. */
+  readonly mail?: MailConfig;
   /** Signs sessions and forms. */
   readonly secret: string;
+}
+
+export interface MailConfig {
+  /** smtp://user:password@host:587, or smtps:// for encryption from the start. */
+  readonly server: URL;
+  /** The e-mail address that messages come from. */
+  readonly sender: string;
 }
 
 export interface Flags {
@@ -28,6 +37,8 @@ export interface Flags {
   readonly database?: string;
   readonly demonstration?: boolean;
   readonly history?: string;
+  readonly smtp?: string;
+  readonly sender?: string;
 }
 
 const MOST_HISTORY = 100_000;
@@ -49,19 +60,47 @@ export function readConfig(flags: Flags, environment: NodeJS.ProcessEnv = proces
       `The invented history is a number of cases from 0 to ${MOST_HISTORY}, not “${flags.history}”.`,
     );
   const said = environment['COMITY_DEMONSTRATION'];
+  const demonstration = flags.demonstration ?? (said === undefined ? true : said === 'yes');
+  const mail = readMail(flags, environment, demonstration);
   return {
     port,
     host: flags.host ?? environment['HOST'] ?? '127.0.0.1',
     address: flags.address ?? environment['COMITY_ADDRESS'] ?? `http://localhost:${port}`,
     dataFolder,
     ...(databaseAddress === undefined ? {} : { databaseAddress }),
-    demonstration: flags.demonstration ?? (said === undefined ? true : said === 'yes'),
+    demonstration,
     ...(history === 0 ? {} : { history }),
+    ...(mail === undefined ? {} : { mail }),
     // Made when first asked for: whoever only looks at a record leaves nothing behind.
     get secret() {
       return environment['COMITY_SECRET'] ?? keptSecret(dataFolder);
     },
   };
+}
+
+/**
+ * A demonstration mails only when its own command line says so: what the environment says may be meant for the council’s
+ * real one.
+ * @throws RangeError of one sentence; the address may hold a password and is not repeated.
+ */
+function readMail(
+  flags: Flags,
+  environment: NodeJS.ProcessEnv,
+  demonstration: boolean,
+): MailConfig | undefined {
+  const address = flags.smtp ?? (demonstration ? undefined : environment['COMITY_SMTP']);
+  if (address === undefined || address === '') return undefined;
+  const server = URL.parse(address);
+  if (server === null || !/^smtps?:$/.test(server.protocol) || server.hostname === '')
+    throw new RangeError(
+      'The mail server must be written like smtp://user:password@mail.example.gov.uk:587.',
+    );
+  const sender = flags.sender ?? environment['COMITY_SENDER'] ?? '';
+  if (!/^[^\s@<>]+@[^\s@<>]+$/.test(sender))
+    throw new RangeError(
+      'Say which address e-mails come from: --sender comity@example.gov.uk, or COMITY_SENDER.',
+    );
+  return { server, sender };
 }
 
 /** Made once and kept, readable by its owner alone, so that a restart signs nobody out. */

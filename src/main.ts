@@ -14,6 +14,8 @@ import { loadDemonstrations } from './demonstration/load.ts';
 import { openDraftingRoom } from './drafting/room.ts';
 import { openTexts } from './drafting/texts.ts';
 import { type Everything, loadEverything } from './language/files.ts';
+import { openMailServer } from './notices/mail-server.ts';
+import { type NoticesRoom, openNotices } from './notices/room.ts';
 import { situationLibrary } from './situations/library.ts';
 import { replaySituations } from './situations/replay.ts';
 import { workedExamples } from './situations/worked-examples.ts';
@@ -34,6 +36,7 @@ export interface Running {
   readonly address: string;
   readonly casework: Casework;
   readonly storage: Storage;
+  readonly notices: NoticesRoom;
   close(): Promise<void>;
 }
 
@@ -58,11 +61,26 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     : undefined;
   if (config.demonstration && config.history !== undefined)
     await loadHistories({ root: ROOT, everything, storage, now: now(), say }, config.history);
-  const casework = createCasework({ storage, rulebooks, calendars, now });
+  const casework = createCasework({ storage, rulebooks, calendars, now, mails: config.mail !== undefined });
   const accounts = await openAccounts({ database: storage.authDatabase(), ...config });
   const situations = situationLibrary(ROOT, texts);
   const logger = pino({ level: 'warn' });
   const noted = (fault: unknown) => logger.error(fault, 'bringing cases up to date');
+  const notices = openNotices({
+    storage,
+    casework,
+    calendars,
+    now,
+    address: config.address,
+    secret: config.secret,
+    ...(config.mail === undefined
+      ? {}
+      : { mail: { server: openMailServer(config.mail), sender: config.mail.sender } }),
+    // Nobody of a demonstration has an address; “.invalid” reaches nobody, whatever server it is handed to.
+    addressOf: (council, { id, email }) =>
+      email ?? (config.demonstration ? `${id}@${council}.demonstration.invalid` : undefined),
+    noted: (fault) => logger.error({ fault: withoutWords(fault) }, 'writing a message'),
+  });
   const changed = () => void casework.catchUp().catch(noted);
   const site: Site = {
     casework,
@@ -88,7 +106,10 @@ export async function serve(config: Config, say: (line: string) => void): Promis
 
   const timer = setInterval(() => {
     const follow = async () => {
-      await texts.refresh().finally(() => casework.catchUp());
+      await texts
+        .refresh()
+        .finally(() => casework.catchUp())
+        .finally(() => notices.send());
     };
     follow().catch(noted);
   }, LOOK_EVERY);
@@ -97,8 +118,10 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     address,
     casework,
     storage,
+    notices,
     close: async () => {
       clearInterval(timer);
+      await notices.close();
       await app.close();
       await storage.close();
     },
@@ -109,6 +132,12 @@ export function storageFor({ databaseAddress, dataFolder }: Config): StorageConf
   return databaseAddress === undefined
     ? { kind: 'sqlite', folder: dataFolder }
     : { kind: 'postgres', address: databaseAddress };
+}
+
+/** Where a fault came from; its message may hold what was being written. */
+function withoutWords(fault: unknown): string {
+  if (!(fault instanceof Error)) return 'unknown';
+  return [fault.name, ...(fault.stack?.match(/^\s+at .+$/gm) ?? [])].join('\n');
 }
 
 function refuseProblems({ problems }: Everything): void {

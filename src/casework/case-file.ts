@@ -16,6 +16,8 @@ export interface Ground {
   readonly rulebook: Rulebook;
   readonly directory: Directory;
   readonly calendars: ReadonlyMap<string, Calendar>;
+  /** What is told here is mailed too; absent: it is told in the app only, as is all that is imported. */
+  readonly mails?: boolean;
 }
 
 export interface CaseFile {

@@ -14,6 +14,8 @@ import type {
   CaseView,
   Done,
   Listed,
+  MailedNotice,
+  MailedReminder,
   NoticeLine,
   Outcome,
   Proposal,
@@ -57,6 +59,16 @@ export interface Casework {
   work(viewer: Viewer, kind: 'mine' | 'waiting', after?: string): Promise<Listed<WorkLine>>;
   cases(viewer: Viewer, after?: string): Promise<Listed<CaseLine>>;
   notices(viewer: Viewer, after?: string): Promise<Listed<NoticeLine>>;
+  /** A notice as its recipient may read it now; undefined: nothing of it is to be mailed. */
+  noticeToMail(
+    viewer: Viewer,
+    notice: { readonly ref: string; readonly norm: string; readonly trigger: string },
+  ): Promise<MailedNotice | undefined>;
+  /** undefined: they owe it no longer. */
+  reminderToMail(
+    viewer: Viewer,
+    reminder: { readonly ref: string; readonly item: string; readonly trigger: string },
+  ): Promise<MailedReminder | undefined>;
   /** Cases in which all the words occur, of those this person may see. */
   find(viewer: Viewer, words: string): Promise<readonly CaseLine[]>;
   /** Cases in which a clause has set something off, of those this person may see. */

@@ -16,6 +16,7 @@ import { doAct } from './do.ts';
 import { withSubjects } from './limited-lines.ts';
 import { citing, found, myCases, myNotices, myWork } from './lists.ts';
 import { lookAtCase } from './look.ts';
+import { noticeToMail, reminderToMail } from './mailing.ts';
 import { meaningsOf, rulersOf, touchedBy } from './meanings.ts';
 import { openingsFor } from './openings.ts';
 import { readProposal, refusalOf } from './propose.ts';
@@ -27,9 +28,17 @@ export interface CaseworkParts {
   readonly rulebooks: Pick<ReadonlyMap<string, Rulebook>, 'get' | 'keys'>;
   readonly calendars: ReadonlyMap<string, Calendar>;
   readonly now: () => Instant;
+  /** What is told is mailed too, and people are reminded; absent: it is told in the app only. */
+  readonly mails?: boolean;
 }
 
-export function createCasework({ storage, rulebooks, calendars, now }: CaseworkParts): Casework {
+export function createCasework({
+  storage,
+  rulebooks,
+  calendars,
+  now,
+  mails = false,
+}: CaseworkParts): Casework {
   const directoryOf = directories(storage);
   const rulebookOf = (council: string): Rulebook => {
     const rulebook = rulebooks.get(council);
@@ -40,6 +49,7 @@ export function createCasework({ storage, rulebooks, calendars, now }: CaseworkP
     rulebook: rulebookOf(council),
     directory: await directoryOf(council),
     calendars,
+    mails,
   });
   const calendarOf = (rulebook: Rulebook): Calendar => {
     const calendar = calendars.get(rulebook.council.calendar);
@@ -82,6 +92,10 @@ export function createCasework({ storage, rulebooks, calendars, now }: CaseworkP
       return { ...page, lines: await withSubjects(storage, ground, viewer, now(), page.lines) };
     },
     notices: async (viewer, after) => myNotices(storage, viewer, after),
+    noticeToMail: async (viewer, notice) =>
+      noticeToMail(storage, await groundOf(viewer.council), viewer, notice, now()),
+    reminderToMail: async (viewer, reminder) =>
+      reminderToMail(storage, await groundOf(viewer.council), viewer, reminder, now()),
     find: async (viewer, words) => found(storage, rulebookOf(viewer.council), viewer, words),
     citing: async (viewer, version, clause) =>
       (await citing(storage, rulebookOf(viewer.council), viewer, { version, clause })).lines,

@@ -8,6 +8,7 @@ import type { KeptStanding, Storage, TextChange } from '#storage/storage.ts';
 import { type CaseFile, caseFor, followsFrom, type Ground, historyOf } from './case-file.ts';
 import { isPrivateCase, whatIsKept } from './keep.ts';
 import { type Proposed, readProposal, refusalOf } from './propose.ts';
+import { remindersOf } from './reminders.ts';
 import type { Done, Outcome, Proposal, Viewer } from './view.ts';
 
 export async function doAct(
@@ -95,8 +96,13 @@ export async function settle(
   for (;;) {
     const { standing, sights } = followsFrom(ground, history, now);
     const ready = standing.notices.filter((notice) => notice.state === 'ready' && !notice.undecided);
-    if (ready.length === 0)
-      return { acts: history.acts, standing: whatIsKept(ground.rulebook, history.acts, standing, sights) };
+    if (ready.length === 0) {
+      const kept = whatIsKept(ground.rulebook, history.acts, standing, sights);
+      const notices = ground.mails
+        ? [...kept.notices, ...remindersOf(ground, history.acts, standing, sights)]
+        : kept.notices.map((notice) => ({ ...notice, inApp: true }));
+      return { acts: history.acts, standing: { ...kept, notices } };
+    }
     const told = ready.map(
       (notice): Act => ({
         id: newActId(now),

@@ -8,6 +8,7 @@ import type { Act, Value } from '#engine/history.ts';
 import type { ActType, Rulebook } from '#engine/rules.ts';
 import type { Because, CaseStanding, Duty, OpenQuestion } from '#engine/standing.ts';
 import type { Citation, KeptStanding, NewNotice, StandingAct, WorkRow } from '#storage/storage.ts';
+import { isOwed } from './reminders.ts';
 import { standingKeysOf } from './standing-keys.ts';
 
 /** What else a line of *my work* shows; kept as JSON in its row. */
@@ -115,10 +116,6 @@ function workRows(standing: CaseStanding, sights: Sights): readonly WorkRow[] {
   for (const { question, people } of pressingQuestions(standing))
     for (const person of people.filter(inFull)) add(question, 'owes', person);
   return rows;
-}
-
-function isOwed(duty: Duty): boolean {
-  return !duty.undecided && (duty.state === 'open' || duty.state === 'overdue');
 }
 
 function detailOf(item: Duty | OpenQuestion): WorkDetail {

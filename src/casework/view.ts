@@ -96,6 +96,32 @@ export interface NoticeLine {
   readonly sent: number;
 }
 
+/** A notice as its recipient may be mailed it now. */
+export interface MailedNotice {
+  readonly ref: string;
+  /** Nothing of it is mailed but where to read it. */
+  readonly private: boolean;
+  readonly clause: string;
+  readonly version: string;
+  readonly telling: readonly string[];
+  readonly told: Readonly<Record<string, Value>>;
+  /** Whom the same clause tells the same, where the recipient may know. */
+  readonly copies: readonly string[];
+}
+
+/** What its recipient owes now, and why they are reminded. */
+export interface MailedReminder {
+  readonly ref: string;
+  readonly private: boolean;
+  readonly why: 'new' | 'soon' | 'overdue';
+  readonly clause: string;
+  readonly version: string;
+  readonly acts: readonly string[];
+  /** The fact to be settled. */
+  readonly asks?: string;
+  readonly due?: string;
+}
+
 /** A page of a list; `next` continues it. */
 export interface Listed<Line> {
   readonly lines: readonly Line[];

@@ -23,6 +23,12 @@ export const command: Command = {
       value: 'cases',
       help: 'Also so many invented past cases a council, made from its situations; 2000 take a minute, once',
     },
+    smtp: {
+      type: 'string',
+      value: 'smtp://…',
+      help: 'The mail server: smtp://user:password@host:587, smtps:// or …?tls=no; without it nothing is mailed (COMITY_SMTP, which a demonstration does not heed)',
+    },
+    sender: { type: 'string', value: 'address', help: 'The address e-mails come from (COMITY_SENDER)' },
     'no-demonstration': { type: 'boolean', help: 'Without invented people (COMITY_DEMONSTRATION=no)' },
   },
   run: async (given, terminal) => {

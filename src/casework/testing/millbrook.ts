@@ -86,7 +86,8 @@ oversight: { who: overseer, sees: all }
 referred by: [worry.sent outside]
 `;
 
-const block = (clause: string, norms: string): string =>
+/** A clause of a protocol. */
+export const block = (clause: string, norms: string): string =>
   `\n## ${clause}\nWhat it says.\n\`\`\`yaml\n${norms}\n\`\`\`\n`;
 
 const PROTOCOL = `---
@@ -146,8 +147,8 @@ const CALENDARS = new Map([
 export const MONDAY: Instant = Date.UTC(2026, 5, 1, 11);
 export const DAY = 86_400_000;
 
-/** @param council other lines for council.yaml, in place of those of the same key. */
-export function millbrook(council = COUNCIL): Ground {
+/** @param council other lines for council.yaml, in place of those of the same key; @param clauses more of the protocol. */
+export function millbrook(council = COUNCIL, clauses = ''): Ground {
   const vocabulary = readVocabulary([
     { path: 'vocabulary/petition.yaml', text: PETITIONS },
     { path: 'vocabulary/worry.yaml', text: WORRIES },
@@ -156,7 +157,7 @@ export function millbrook(council = COUNCIL): Ground {
   const read = readCouncil(
     [
       { path: `${folder}/council.yaml`, text: council },
-      { path: `${folder}/protocol/2024.md`, text: PROTOCOL },
+      { path: `${folder}/protocol/2024.md`, text: PROTOCOL + clauses },
     ],
     { vocabulary: vocabulary.value, law: [], calendars: ['ordinary'] },
   );
@@ -202,11 +203,22 @@ export interface Millbrook {
   close(): Promise<void>;
 }
 
-export async function startMillbrook(): Promise<Millbrook> {
-  const ground = millbrook();
+export interface MillbrookParts {
+  readonly mails?: boolean;
+  /** More of the protocol. */
+  readonly clauses?: string;
+  /** An empty PostgreSQL; absent: an embedded database. */
+  readonly databaseAddress?: string;
+}
+
+export async function startMillbrook(parts: MillbrookParts = {}): Promise<Millbrook> {
+  const { mails = false, clauses, databaseAddress: address } = parts;
+  const ground = millbrook(COUNCIL, clauses);
   const { rulebook, directory, calendars } = ground;
   const folder = await mkdtemp(join(tmpdir(), 'comity-millbrook-'));
-  const storage = await openStorage({ kind: 'sqlite', folder });
+  const storage = await openStorage(
+    address === undefined ? { kind: 'sqlite', folder } : { kind: 'postgres', address },
+  );
   let now = MONDAY;
   await storage.replaceDirectory('millbrook', 0, directory, { at: now, by: null, what: 'everybody' });
   const casework = createCasework({
@@ -214,6 +226,7 @@ export async function startMillbrook(): Promise<Millbrook> {
     rulebooks: new Map([['millbrook', rulebook]]),
     calendars,
     now: () => now,
+    mails,
   });
   await casework.catchUp();
   const as = (person: string): Viewer => ({ council: 'millbrook', person });
