@@ -60,7 +60,9 @@ export async function reminderToMail(
   if (duty !== undefined) {
     const date = duty.due?.date;
     const isTheirs = isOwed(duty) && duty.who.people.includes(viewer.person);
-    if (!isTheirs || (due !== undefined && due !== date)) return undefined;
+    // What comes too late, because mail was held up, is said by the reminder that it is overdue.
+    const isLate = why !== 'overdue' && duty.state === 'overdue';
+    if (!isTheirs || isLate || (due !== undefined && due !== date)) return undefined;
     const { clause, version } = duty.because;
     return { ...base, clause, version, acts: duty.acts, ...(date === undefined ? {} : { due: date }) };
   }
