@@ -36,12 +36,12 @@ export function remindersOf(
   return [
     ...owed.flatMap((duty) =>
       [...new Set(duty.who.people.filter(inFull))].flatMap((person) => [
-        ...news(duty, person, acts, standing.at, duty.since),
+        ...news(ground, duty, person, acts, standing.at, duty.since),
         ...dated(ground, duty, person, standing.at),
       ]),
     ),
     ...pressingQuestions(standing).flatMap(({ question, people }) =>
-      people.filter(inFull).flatMap((person) => news(question, person, acts, standing.at)),
+      people.filter(inFull).flatMap((person) => news(ground, question, person, acts, standing.at)),
     ),
   ];
 }
@@ -57,18 +57,22 @@ export function occasionOf(trigger: string): Occasion {
   return due === undefined ? { why } : { why, due };
 }
 
-/** Nobody is told that something came to them by what they have just done themselves. */
+/** Nobody is told that something came to them by what they have just done; what the clock alone brings waits for the morning. */
 function news(
+  { rulebook }: Ground,
   { id, because }: Duty | OpenQuestion,
   person: string,
   acts: readonly Act[],
   at: Instant,
-  since?: Instant,
+  since = 0,
 ): readonly NewNotice[] {
   const trigger = acts.find((act) => act.id === because.trigger);
-  const came = trigger?.recorded ?? since;
-  if (came === undefined || at - came > NEWS || trigger?.by === person) return [];
-  return [reminder(id, person, 'new')];
+  const byAct = trigger !== undefined && since <= trigger.recorded;
+  const came = byAct ? trigger.recorded : since;
+  if (at - came > NEWS || (byAct && trigger.by === person)) return [];
+  if (byAct) return [reminder(id, person, 'new')];
+  const zone = zoneOf(rulebook.council.zone);
+  return [reminder(id, person, 'new', Math.max(at, zone.startOf(zone.dayOf(came)) + MORNING))];
 }
 
 function dated(
