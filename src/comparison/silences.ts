@@ -51,10 +51,7 @@ export function silencesOf(
   return {
     unnamed: unnamedIn(places),
     undated: norms.filter(({ norm }) => bodiesOf(norm).every(isUndated)),
-    unread: norms.filter(
-      ({ version, norm: { id, readings } }) =>
-        readings.length > 0 && !readings.some((one) => one.chosen) && isOpen(version, id),
-    ),
+    unread: norms.filter(({ version, norm: { id, readings } }) => readings.length > 0 && isOpen(version, id)),
     open: places.flatMap((at) =>
       at.clause.openQuestions
         .filter(({ id }) => isOpen(at.version, id))

@@ -2,7 +2,7 @@
 // is not there and whom to ask; it does not say that anything is wrong.
 
 import type { At, Silences } from '#comparison/silences.ts';
-import type { CouncilRules, Vocabulary } from '#engine/rules.ts';
+import type { CouncilRules, Norm, Vocabulary } from '#engine/rules.ts';
 import { listOf, withThe } from '#language/english.ts';
 import { readBack } from '#language/read-back.ts';
 import { roleInWords } from './holders.ts';
@@ -45,10 +45,7 @@ export function silencesInWords(silences: Silences, vocabulary: Vocabulary): rea
       title: 'It can be read in more than one way',
       points: [
         ...silences.unread.map(({ norm, ...at }) => ({
-          says: listOf(
-            norm.readings.map(({ says }) => `“${says}”`),
-            'or',
-          ),
+          says: readingsInWords(norm),
           at: [at],
         })),
         ...silences.open.map(({ question, ...at }) => ({ says: question.asks, at: [at] })),
@@ -74,6 +71,18 @@ export function silencesInWords(silences: Silences, vocabulary: Vocabulary): rea
   ];
   return sections.filter(({ points }) => points.length > 0);
 }
+
+/** A reading that is run although the text does not choose it is said to be, so that it can be ruled on like the others. */
+function readingsInWords({ readings }: Norm): string {
+  const all = listOf(
+    readings.map(({ says }) => `“${says}”`),
+    'or',
+  );
+  const taken = readings.findIndex(({ chosen }) => chosen);
+  return taken < 0 ? all : `${all}: until somebody rules, the ${ORDINALS[taken] ?? 'last'} is taken`;
+}
+
+const ORDINALS = ['first', 'second', 'third', 'fourth'];
 
 function casesIn({ clause }: At): string {
   const rows = clause.table?.rows.length ?? 0;
