@@ -67,3 +67,19 @@ it('an owed act with a date, a manner and a notice are not among what has no dat
       assert.ok(!body.acts.includes('tell') && body.when.every((when) => when.is !== 'it is done'));
     }
 });
+
+it('a point on which one reading is taken can still be read in more than one way, until a ruling settles it', () => {
+  for (const rulebook of rulebooks) {
+    const texts = textsNow(rulebook);
+    const { unread } = silencesOf(rulebook, texts);
+    const taken = texts.flatMap(({ clauses }) =>
+      clauses.flatMap(({ norms }) => norms.filter(({ readings }) => readings.some(({ chosen }) => chosen))),
+    );
+    for (const norm of taken) {
+      const at = unread.find((one) => one.norm === norm);
+      assert.ok(at, norm.id);
+      const settled = silencesOf(rulebook, texts, new Set([pointKey(at.version.id, norm.id)]));
+      assert.ok(!settled.unread.some((one) => one.norm === norm));
+    }
+  }
+});
