@@ -94,6 +94,7 @@ export function verdictInSight(verdict: Verdict, ownCase: string, reading: Readi
   return {
     ...verdict,
     because: verdict.because.map((because) => becauseInSight(because, ownCase, reading)),
+    deciding: verdict.deciding.map((because) => becauseInSight(because, ownCase, reading)),
     steps: verdict.steps.map((step) => stepInSight(step, reading)),
     manners: verdict.manners.map((manner) => inSight(manner, ownCase, reading)),
     notices: verdict.notices

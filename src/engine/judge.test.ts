@@ -179,7 +179,12 @@ test('a duty to act does not excuse what is wrongly put into the act', () => {
   const ask = norm('1/ask', kind('officer'), 'must', 'asked', { when: [on('held')] });
   const asking = (values: Act['values']) => done('asked', '2026-11-06', 'olly', values);
   const held = done('held', '2026-11-05', 'olly');
-  assert.equal(answerOf([ask, bar], asking({ 'copied to': 'everybody' }), held), 'no');
+  const refused = verdictOn([ask, bar], record(ASKED, held), asking({ 'copied to': 'everybody' }));
+  assert.deepEqual([refused.answer, refused.because.length], ['no', 2]);
+  assert.deepEqual(
+    refused.deciding.map((because) => because.norm),
+    ['2/copies'],
+  );
   assert.equal(answerOf([ask, bar], asking({ 'copied to': 'nobody' }), held), 'yes');
 });
 

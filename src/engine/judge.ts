@@ -55,10 +55,12 @@ export function judge(
   const undecided = undecidedOf(judgement, moment);
   const notCovered = gapsOf(judgement, moment);
   const answers = answersOf(judgement, proposed, undecided, notCovered);
+  const answer = WORST_FIRST.find((one) => answers.has(one)) ?? 'yes';
   return {
-    answer: WORST_FIRST.find((answer) => answers.has(answer)) ?? 'yes',
+    answer,
     spokenOf: judgement.entries.length > 0,
     because: becauses(judgement),
+    deciding: decidingOf(judgement, proposed, answer),
     steps: stepsToTake(judgement),
     awaits: awaited(judgement),
     manners: judgement.entries
@@ -77,7 +79,7 @@ function answersOf(
   notCovered: readonly NotCovered[],
 ): ReadonlySet<Verdict['answer']> {
   const answers = new Set<Verdict['answer']>();
-  const departs = reasons === undefined || reasons === '' ? 'yes, with a reason' : 'yes';
+  const departs = departsBy(reasons);
   for (const shortfall of shortfalls)
     if (!shortfall.entry.item.undecided) answers.add(answerTo(shortfall, departs));
   for (const { kind } of conflicts) {
@@ -87,6 +89,10 @@ function answersOf(
   if (undecided.length > 0) answers.add('undecided');
   if (notCovered.length > 0) answers.add('not covered');
   return answers;
+}
+
+function departsBy(reasons: string | undefined): Verdict['answer'] {
+  return reasons === undefined || reasons === '' ? 'yes, with a reason' : 'yes';
 }
 
 function answerTo({ entry, what, lacks }: Shortfall, departs: Verdict['answer']): Verdict['answer'] {
@@ -121,7 +127,19 @@ function gapsOf({ entries }: Judgement, moment: Moment): readonly NotCovered[] {
   );
 }
 
-/** What decides first. */
+function decidingOf(
+  { shortfalls }: Judgement,
+  { reasons }: Act,
+  answer: Verdict['answer'],
+): readonly Because[] {
+  if (answer === 'yes') return [];
+  const deciding = shortfalls.filter(
+    (shortfall) => !shortfall.entry.item.undecided && answerTo(shortfall, departsBy(reasons)) === answer,
+  );
+  return [...new Set(deciding.map(({ entry }) => entry))].map(({ item }) => item.because);
+}
+
+/** What falls short first. */
 function becauses({ entries, shortfalls }: Judgement): readonly Because[] {
   const deciding = shortfalls.map(({ entry }) => entry);
   return [...new Set([...deciding, ...entries])].map(({ item }) => item.because);

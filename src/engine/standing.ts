@@ -267,6 +267,8 @@ export interface Verdict {
   /** true when some clause speaks of it; false: the protocol does not say, so nothing bars it. */
   readonly spokenOf: boolean;
   readonly because: readonly Because[];
+  /** Those of them that make the answer what it is; none where nothing is wanting, or two clauses disagree. */
+  readonly deciding: readonly Because[];
   /** Steps still to be taken first. */
   readonly steps: readonly StepState[];
   /** Facts without which it cannot be said. */

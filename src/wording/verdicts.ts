@@ -37,7 +37,9 @@ export function verdictSentence(verdict: Verdict, who: string, act: string, name
 }
 
 function cited(verdict: Verdict, names: Names): string {
-  return clausesCited(verdict.because, names);
+  const { answer, because, deciding } = verdict;
+  const turnsOn = answer !== 'yes' && deciding.length > 0 ? deciding : because;
+  return clausesCited(turnsOn, names);
 }
 
 function listed(sentences: readonly string[]): string {

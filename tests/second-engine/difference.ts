@@ -12,6 +12,7 @@ const UNORDERED = new Set([
   'setAside',
   'marks',
   'because',
+  'deciding',
   'manners',
   'notices',
   'conflicts',
@@ -35,6 +36,7 @@ export function verdictDifference(fast: Verdict, slow: Verdict): Difference | un
   const alike = (verdict: Verdict) => ({
     ...verdict,
     because: once(verdict.because),
+    deciding: once(verdict.deciding),
     steps: once(verdict.steps),
   });
   return difference(alike(fast), alike(slow), '');

@@ -45,10 +45,15 @@ export function judge(
     ...world,
     history: { ...history, acts: [...history.acts, { ...proposed, happened: past.at, recorded: now }] },
   });
+  const answer = WORST_FIRST.find((one) => answers.includes(one)) ?? 'yes';
   return {
-    answer: WORST_FIRST.find((one) => answers.includes(one)) ?? 'yes',
+    answer,
     spokenOf: found.speaking.length > 0,
     because: found.speaking.map(({ item }) => withSetAside(item, found.outcome).because),
+    deciding: found.shortfalls
+      .filter(({ speaking }) => speaking.run.place === undefined)
+      .filter((one) => answer !== 'yes' && answerTo(one, departing(proposed)) === answer)
+      .map(({ speaking: { item } }) => withSetAside(item, found.outcome).because),
     steps: found.shortfalls.flatMap(({ what, speaking: { item } }) =>
       what === 'steps' && 'steps' in item ? item.steps.filter(blocks) : [],
     ),
@@ -78,13 +83,17 @@ export function judge(
   };
 }
 
+function departing({ reasons }: Act): Verdict['answer'] {
+  return reasons === undefined || reasons === '' ? 'yes, with a reason' : 'yes';
+}
+
 function answersOf(
   { shortfalls, outcome }: Judged,
-  { reasons }: Act,
+  act: Act,
   undecided: readonly Conflict[],
   gaps: readonly NotCovered[],
 ): readonly Verdict['answer'][] {
-  const departs = reasons === undefined || reasons === '' ? 'yes, with a reason' : 'yes';
+  const departs = departing(act);
   return [
     ...shortfalls
       .filter(({ speaking }) => speaking.run.place === undefined)
