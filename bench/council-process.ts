@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import Fastify from 'fastify';
 import { openAccounts } from '#accounts/accounts.ts';
+import { administratorsIn } from '#accounts/administrators.ts';
 import { createCasework } from '#casework/create.ts';
 import { openDraftingRoom } from '#drafting/room.ts';
 import { openTexts } from '#drafting/texts.ts';
 import { loadEverything } from '#language/files.ts';
+import { openNotices } from '#notices/room.ts';
 import { replaySituations } from '#situations/replay.ts';
 import { openStorage } from '#storage/open.ts';
 import { createServer } from '#web/server.ts';
@@ -71,7 +73,28 @@ async function serveIt(): Promise<void> {
     now,
     changed: () => undefined,
   });
-  const site: Site = { casework, accounts, drafting, councils, personas: undefined, replay, examples, now };
+  const notices = openNotices({
+    storage,
+    casework,
+    calendars,
+    now,
+    address,
+    secret,
+    addressOf: () => undefined,
+    noted: () => undefined,
+  });
+  const site: Site = {
+    casework,
+    accounts,
+    administrators: administratorsIn(storage),
+    notices,
+    drafting,
+    councils,
+    personas: undefined,
+    replay,
+    examples,
+    now,
+  };
   const app = await createServer(site, { secret, address, logger: false });
   /** All that a browser sends once it has seen a page. */
   const cookieOf = async (person: string): Promise<string> => {

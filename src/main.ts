@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { openAccounts } from './accounts/accounts.ts';
+import { administratorsIn } from './accounts/administrators.ts';
 import type { Casework } from './casework/casework.ts';
 import { createCasework } from './casework/create.ts';
 import type { Config } from './config.ts';
@@ -37,6 +38,7 @@ export interface Running {
   readonly casework: Casework;
   readonly storage: Storage;
   readonly notices: NoticesRoom;
+  readonly site: Site;
   close(): Promise<void>;
 }
 
@@ -85,6 +87,8 @@ export async function serve(config: Config, say: (line: string) => void): Promis
   const site: Site = {
     casework,
     accounts,
+    administrators: administratorsIn(storage),
+    notices,
     drafting: openDraftingRoom({
       storage,
       casework,
@@ -119,6 +123,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     casework,
     storage,
     notices,
+    site,
     close: async () => {
       clearInterval(timer);
       await notices.close();

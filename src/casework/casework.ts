@@ -67,7 +67,7 @@ export interface Casework {
   /** undefined: they owe it no longer. */
   reminderToMail(
     viewer: Viewer,
-    reminder: { readonly ref: string; readonly item: string; readonly trigger: string },
+    reminder: { readonly ref: string; readonly trigger: string },
   ): Promise<MailedReminder | undefined>;
   /** Cases in which all the words occur, of those this person may see. */
   find(viewer: Viewer, words: string): Promise<readonly CaseLine[]>;

@@ -6,8 +6,8 @@ import type { Storage } from '#storage/storage.ts';
 import { caseFor, type Ground } from './case-file.ts';
 import { noticeLine } from './lists.ts';
 import { readingOf, withoutHidden } from './redact.ts';
-import { isOwed, occasionOf } from './reminders.ts';
-import type { MailedNotice, MailedReminder, Viewer } from './view.ts';
+import { type Owed, remindedOf, whyOf } from './reminders.ts';
+import type { MailedNotice, MailedOwed, MailedReminder, Viewer } from './view.ts';
 
 /** @returns undefined when it is not to be mailed: there is no such notice, or nothing of it is theirs to read any more. */
 export async function noticeToMail(
@@ -43,32 +43,34 @@ export async function noticeToMail(
   };
 }
 
-/** @returns undefined when it is owed no longer, by another person, or by another date. */
+/** @returns undefined when nothing of it is owed any more. */
 export async function reminderToMail(
   storage: Storage,
   ground: Ground,
   viewer: Viewer,
-  { ref, item, trigger }: { readonly ref: string; readonly item: string; readonly trigger: string },
+  { ref, trigger }: { readonly ref: string; readonly trigger: string },
   now: Instant,
 ): Promise<MailedReminder | undefined> {
   const found = await caseFor(storage, ground, viewer, ref, now);
   if (found?.sight.of !== 'the case') return undefined;
-  const { standing, header } = found.file;
-  const { why, due } = occasionOf(trigger);
-  const base = { ref, private: header.private, why } as const;
-  const duty = standing.duties.find(({ id }) => id === item);
-  if (duty !== undefined) {
-    const date = duty.due?.date;
-    const isTheirs = isOwed(duty) && duty.who.people.includes(viewer.person);
-    // What comes too late, because mail was held up, is said by the reminder that it is overdue.
-    const isLate = why !== 'overdue' && duty.state === 'overdue';
-    if (!isTheirs || isLate || (due !== undefined && due !== date)) return undefined;
-    const { clause, version } = duty.because;
-    return { ...base, clause, version, acts: duty.acts, ...(date === undefined ? {} : { due: date }) };
-  }
-  const question = standing.questions.find(({ id }) => id === item);
-  if (question?.state !== 'open' || !question.who.people.includes(viewer.person)) return undefined;
-  if (found.sight.hidden.has(question.asks)) return undefined;
-  const { clause, version } = question.because;
-  return { ...base, clause, version, acts: [], asks: question.asks };
+  const { file, sight } = found;
+  const owed = remindedOf(trigger, file.history.acts, file.standing, viewer.person)
+    .filter((item) => item.kind === 'duty' || !sight.hidden.has(item.asks))
+    .map(asOwed);
+  const [first, ...others] = owed.toSorted(bySoonest);
+  if (first === undefined) return undefined;
+  return { ref, private: file.header.private, why: whyOf(trigger), owed: [first, ...others] };
 }
+
+function asOwed(item: Owed): MailedOwed {
+  const { clause, version } = item.because;
+  if (item.kind === 'question') return { clause, version, acts: [], asks: item.asks };
+  const date = item.due?.date;
+  return { clause, version, acts: item.acts, ...(date === undefined ? {} : { due: date }) };
+}
+
+function bySoonest(one: MailedOwed, other: MailedOwed): number {
+  return (one.due ?? NEVER).localeCompare(other.due ?? NEVER);
+}
+
+const NEVER = '9999-12-31';

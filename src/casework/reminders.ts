@@ -1,12 +1,13 @@
-// Reminders: what somebody owes, said to them when it comes to them, on the morning of the working day before it is due, and
-// when it is overdue. No protocol asks for them. They are kept with the act like notices, and tell nothing by themselves.
+// Reminders: what somebody owes in a case, said to them when it comes to them, on the morning of the working day before it is
+// due, and when it is overdue. No protocol asks for them. They are kept with the act like notices, and hold nothing: what is
+// owed is read when they are sent.
 
 import { pressingQuestions } from '#access/pressing-questions.ts';
 import type { Sights } from '#access/sight.ts';
 import { workingDayFrom } from '#calendar/calendar.ts';
 import { dayOfDate } from '#calendar/civil-date.ts';
 import { zoneOf } from '#calendar/zone.ts';
-import type { Act, CivilDate, Instant } from '#engine/history.ts';
+import type { Act, Instant } from '#engine/history.ts';
 import type { CaseStanding, Duty, OpenQuestion } from '#engine/standing.ts';
 import type { NewNotice } from '#storage/storage.ts';
 import type { Ground } from './case-file.ts';
@@ -19,85 +20,126 @@ const MORNING = 9 * HOUR;
 /** The reminder before the date is left out when it would follow so soon on the news itself. */
 const TOO_SOON = 12 * HOUR;
 
-/** Why somebody is reminded, and of which date: kept as the trigger of the notice. */
-export interface Occasion {
-  readonly why: 'new' | 'soon' | 'overdue';
-  readonly due?: CivilDate;
-}
+export type Owed = Duty | OpenQuestion;
 
+/** @returns one for each person, reason and date, however many things it is about. */
 export function remindersOf(
   ground: Ground,
   acts: readonly Act[],
   standing: CaseStanding,
   sights: Sights,
 ): readonly NewNotice[] {
-  const inFull = (person: string): boolean => sights.get(person)?.of === 'the case';
-  const owed = standing.duties.filter(isOwed);
-  return [
-    ...owed.flatMap((duty) =>
-      [...new Set(duty.who.people.filter(inFull))].flatMap((person) => [
-        ...news(ground, duty, person, acts, standing.at, duty.since),
-        ...dated(ground, duty, person, standing.at),
-      ]),
-    ),
-    ...pressingQuestions(standing).flatMap(({ question, people }) =>
-      people.filter(inFull).flatMap((person) => news(ground, question, person, acts, standing.at)),
-    ),
-  ];
+  const reminders = new Map<string, NewNotice>();
+  for (const [person, { of }] of sights) {
+    if (of !== 'the case') continue;
+    for (const item of owedBy(person, standing))
+      for (const { trigger, notBefore } of [
+        ...news(ground, item, acts, standing.at, person),
+        ...dated(ground, item, standing.at),
+      ])
+        reminders.set(JSON.stringify([person, trigger]), {
+          norm: 'reminder',
+          trigger,
+          recipient: person,
+          payload: '{}',
+          kind: 'reminder',
+          ...(notBefore === undefined ? {} : { notBefore }),
+        });
+  }
+  return [...reminders.values()];
+}
+
+/** What a kept reminder is about now; nothing when it is owed no longer, or by another date. */
+export function remindedOf(
+  trigger: string,
+  acts: readonly Act[],
+  standing: CaseStanding,
+  person: string,
+): readonly Owed[] {
+  return owedBy(person, standing).filter((item) => {
+    if (
+      item.kind === 'duty' &&
+      item.due?.date !== undefined &&
+      trigger === `${whyNow(item)} ${item.due.date}`
+    )
+      return true;
+    // What is news too late, because mail was held up, is said by the reminder that it is overdue.
+    return trigger === `new ${causeOf(item, acts).id}` && item.state === 'open';
+  });
 }
 
 export function isOwed(duty: Duty): boolean {
   return !duty.undecided && (duty.state === 'open' || duty.state === 'overdue');
 }
 
-/** “new”, “soon 2026-06-08”, “overdue 2026-06-08”. */
-export function occasionOf(trigger: string): Occasion {
-  const [, why, due] = /^(new|soon|overdue)(?: (.+))?$/.exec(trigger) ?? [];
-  if (why !== 'soon' && why !== 'overdue') return { why: 'new' };
-  return due === undefined ? { why } : { why, due };
+function owedBy(person: string, standing: CaseStanding): readonly Owed[] {
+  return [
+    ...standing.duties.filter((duty) => isOwed(duty) && duty.who.people.includes(person)),
+    ...pressingQuestions(standing)
+      .filter(({ people }) => people.includes(person))
+      .map(({ question }) => question),
+  ];
+}
+
+interface Occasion {
+  readonly trigger: string;
+  readonly notBefore?: Instant;
 }
 
 /** Nobody is told that something came to them by what they have just done; what the clock alone brings waits for the morning. */
 function news(
   { rulebook }: Ground,
-  { id, because }: Duty | OpenQuestion,
-  person: string,
+  item: Owed,
   acts: readonly Act[],
   at: Instant,
-  since = 0,
-): readonly NewNotice[] {
-  const trigger = acts.find((act) => act.id === because.trigger);
-  const byAct = trigger !== undefined && since <= trigger.recorded;
-  const came = byAct ? trigger.recorded : since;
-  if (at - came > NEWS || (byAct && trigger.by === person)) return [];
-  if (byAct) return [reminder(id, person, 'new')];
-  const zone = zoneOf(rulebook.council.zone);
-  return [reminder(id, person, 'new', Math.max(at, zone.startOf(zone.dayOf(came)) + MORNING))];
-}
-
-function dated(
-  { rulebook, calendars }: Ground,
-  { id, due, state }: Duty,
   person: string,
-  at: Instant,
-): readonly NewNotice[] {
-  const calendar = calendars.get(rulebook.council.calendar);
-  const day = due?.date === undefined ? undefined : dayOfDate(due.date);
-  if (calendar === undefined || due?.date === undefined || day === undefined) return [];
+): readonly Occasion[] {
+  const { id, came, act } = causeOf(item, acts);
+  if (at - came > NEWS || act?.by === person) return [];
+  if (act !== undefined) return [{ trigger: `new ${id}` }];
   const zone = zoneOf(rulebook.council.zone);
-  const morningOf = (worked: number | undefined): Instant | undefined =>
-    worked === undefined ? undefined : zone.startOf(worked) + MORNING;
-  if (state === 'overdue') {
-    const after = morningOf(workingDayFrom(calendar, day, 1));
-    const isNews = due.overdueFrom !== undefined && at - due.overdueFrom <= NEWS;
-    return after !== undefined && isNews ? [reminder(id, person, `overdue ${due.date}`, after)] : [];
-  }
-  const before = morningOf(workingDayFrom(calendar, day, -1));
-  if (before === undefined || before - at < TOO_SOON) return [];
-  return [reminder(id, person, `soon ${due.date}`, before)];
+  return [{ trigger: `new ${id}`, notBefore: Math.max(at, zone.startOf(zone.dayOf(came)) + MORNING) }];
 }
 
-function reminder(item: string, person: string, trigger: string, notBefore?: Instant): NewNotice {
-  const base = { norm: item, trigger, recipient: person, payload: '{}', kind: 'reminder' } as const;
-  return notBefore === undefined ? base : { ...base, notBefore };
+/** The act that brought it; none where a day that came did. */
+function causeOf(
+  item: Owed,
+  acts: readonly Act[],
+): { readonly id: string; readonly came: Instant; readonly act?: Act } {
+  const act = acts.find(({ id }) => id === item.because.trigger);
+  const since = item.kind === 'duty' ? item.since : 0;
+  return act !== undefined && since <= act.recorded
+    ? { id: act.id, came: act.recorded, act }
+    : { id: `since ${since}`, came: since };
+}
+
+function dated({ rulebook, calendars }: Ground, item: Owed, at: Instant): readonly Occasion[] {
+  if (item.kind !== 'duty' || item.due?.date === undefined) return [];
+  const { date, overdueFrom } = item.due;
+  const zone = zoneOf(rulebook.council.zone);
+  const morning = (workingDays: 1 | -1): Instant | undefined => {
+    const calendar = calendars.get(rulebook.council.calendar);
+    const day = dayOfDate(date);
+    const worked = calendar && day !== undefined ? workingDayFrom(calendar, day, workingDays) : undefined;
+    return worked === undefined ? undefined : zone.startOf(worked) + MORNING;
+  };
+  const trigger = `${whyNow(item)} ${date}`;
+  const notBefore = morning(item.state === 'overdue' ? 1 : -1);
+  if (notBefore === undefined) return [];
+  const isTimely =
+    item.state === 'overdue'
+      ? overdueFrom !== undefined && at - overdueFrom <= NEWS
+      : notBefore - at >= TOO_SOON;
+  return isTimely ? [{ trigger, notBefore }] : [];
+}
+
+function whyNow({ state }: Duty): Exclude<Why, 'new'> {
+  return state === 'overdue' ? 'overdue' : 'soon';
+}
+
+export type Why = 'new' | 'soon' | 'overdue';
+
+/** Why a kept reminder was made. */
+export function whyOf(trigger: string): Why {
+  return trigger.startsWith('soon ') ? 'soon' : trigger.startsWith('overdue ') ? 'overdue' : 'new';
 }

@@ -109,11 +109,16 @@ export interface MailedNotice {
   readonly copies: readonly string[];
 }
 
-/** What its recipient owes now, and why they are reminded. */
+/** What its recipient owes in a case now, soonest first, and why they are reminded. */
 export interface MailedReminder {
   readonly ref: string;
+  /** Nothing of it is mailed but where to read it. */
   readonly private: boolean;
   readonly why: 'new' | 'soon' | 'overdue';
+  readonly owed: readonly [MailedOwed, ...MailedOwed[]];
+}
+
+export interface MailedOwed {
   readonly clause: string;
   readonly version: string;
   readonly acts: readonly string[];

@@ -2,6 +2,7 @@
 
 import { text } from 'node:stream/consumers';
 import { openAccounts } from '../accounts/accounts.ts';
+import { administratorsIn } from '../accounts/administrators.ts';
 import { storageFor } from '../main.ts';
 import { openStorage } from '../storage/open.ts';
 import { StorageRefused } from '../storage/refused.ts';
@@ -107,6 +108,7 @@ async function add(
   const person = personIn(directory, values.get('person'), values.get('name') ?? '');
   const accounts = await openAccounts({ database: storage.authDatabase(), ...config });
   await accounts.add({ council, person: person.id }, person.name, email, password);
+  await administratorsIn(storage).add({ council, person: person.id });
   if (!directory.people.includes(person)) {
     const change = { at: Date.now(), by: null, what: `${person.name} was added from the command line` };
     await storage.replaceDirectory(

@@ -1,11 +1,11 @@
 // What a message says: a notice, a reminder, a summary of the day. A subject says the council and something that any message
 // could say; the words of a matter stand in no subject, and those of a private case in no part of a message.
 
-import type { MailedNotice, MailedReminder, WorkLine } from '#casework/view.ts';
+import type { MailedNotice, MailedOwed, MailedReminder, WorkLine } from '#casework/view.ts';
 import type { CivilDate, Directory } from '#engine/history.ts';
 import type { Rulebook } from '#engine/rules.ts';
-import { capital, listOf } from '#language/english.ts';
-import { clauseCited } from '#wording/clauses.ts';
+import { capital, decapital, listOf } from '#language/english.ts';
+import { clauseCited, clausesCited } from '#wording/clauses.ts';
 import { dateInWords } from '#wording/dates.ts';
 import { tellingInWords } from '#wording/deeds.ts';
 import { type Names, namesOf } from '#wording/names.ts';
@@ -21,7 +21,7 @@ export interface Writing {
   readonly address: string;
 }
 
-const NOT_TO_BE_STOPPED = 'The protocol says that you are told this, so it always comes by e-mail.';
+const NOT_TO_BE_STOPPED = 'The protocol says that you are told this, so it always comes by email.';
 
 export function noticeLetter(writing: Writing, notice: MailedNotice): Letter {
   const names = namesFor(writing);
@@ -62,38 +62,37 @@ function copyLine({ copies, clause, version }: MailedNotice, names: Names): read
 
 export function reminderLetter(writing: Writing, reminder: MailedReminder): Letter {
   const names = namesFor(writing);
-  const foot = 'You can choose how you are reminded, or stop these e-mails:';
-  const choose = `${foot} ${writing.address}/how-we-tell-you`;
+  const choose = `You can choose how you are reminded, or stop these emails: ${writing.address}/how-we-tell-you`;
   if (reminder.private) return privateLetter(writing, reminder.ref, choose);
-  const { due, why } = reminder;
+  const { why, owed } = reminder;
+  const { due } = owed[0];
   const needs = why === 'overdue' ? 'Something still needs you' : 'Something needs you';
   const by = due === undefined || why === 'overdue' ? '' : ` by ${withoutYear(due)}`;
   return {
     subject: `${council(writing)}: ${needs}${by} (${reference(reminder.ref)})`,
-    lines: [reminderSentence(reminder, names), caseLink(writing, reminder.ref)],
+    lines: [...owedSentences(reminder, names), caseLink(writing, reminder.ref)],
     foot: [choose, council(writing)],
   };
 }
 
-/** “Answer the enquiry by Tuesday 5 January 2027 (clause 7.iii).” */
-function reminderSentence(reminder: MailedReminder, names: Names): string {
-  const { due, why } = reminder;
-  const deed = deedOf(reminder, names);
-  const clause = `(${clauseCited(reminder, names)})`;
-  if (due === undefined) return `${deed} ${clause}. The protocol sets no date.`;
-  return why === 'overdue'
-    ? `${deed}: this was due on ${dateInWords(due)} ${clause}. None is recorded.`
-    : `${deed} by ${dateInWords(due)} ${clause}.`;
+/** “Answer the enquiry by Tuesday 5 January 2027 (clause 7.iii).” Asked by several clauses, it is said once. */
+function owedSentences({ owed, why }: MailedReminder, names: Names): readonly string[] {
+  const same = Map.groupBy(owed, (one) => JSON.stringify([deedOf(one, names), one.due]));
+  return [...same.values()].map((group) => {
+    const [{ due } = { due: undefined }] = group;
+    const deed = group[0] === undefined ? '' : deedOf(group[0], names);
+    const clauses = `(${clausesCited(group, names)})`;
+    if (due === undefined) return `${deed} ${clauses}. The protocol sets no date.`;
+    return why === 'overdue'
+      ? `${deed}: this was due on ${dateInWords(due)} ${clauses}.`
+      : `${deed} by ${dateInWords(due)} ${clauses}.`;
+  });
 }
 
-function deedOf({ acts, asks }: Pick<MailedReminder, 'acts' | 'asks'>, names: Names): string {
+function deedOf({ acts, asks }: Pick<MailedOwed, 'acts' | 'asks'>, names: Names): string {
   if (asks !== undefined) return `Decide ${names.unknown(asks)}`;
-  return capital(
-    listOf(
-      acts.map((act) => (act === 'tell' ? 'tell those concerned' : names.toDo(act))),
-      'or',
-    ),
-  );
+  const deeds = acts.map((act) => (act === 'tell' ? 'tell those concerned' : names.toDo(act)));
+  return capital(listOf(deeds, 'or'));
 }
 
 /** @param lines what needs the reader, soonest first: at least one. */
@@ -104,30 +103,33 @@ export function summaryLetter(
   thereIsMore: boolean,
 ): Letter {
   const names = namesFor(writing);
+  const same = Map.groupBy(lines, (line) => JSON.stringify([line.case.ref, line.dueDate, line.overdue]));
   return {
     subject: `${council(writing)}: Your summary for ${withoutYear(date)}`,
     lines: [
       'This needs you, soonest first.',
-      ...lines.map((line) => ({
-        text: workSentence(line, names),
-        link: `${writing.address}/cases/${line.case.ref}`,
-      })),
+      ...[...same.values()].map((group) => workLine(writing, group, names)),
       { text: thereIsMore ? 'There is more on My work' : 'My work', link: `${writing.address}/` },
     ],
     foot: [
-      `You asked for one e-mail a day. You can choose otherwise, or stop these e-mails: ${writing.address}/how-we-tell-you`,
+      `You asked for one email a day. You can choose otherwise, or stop these emails: ${writing.address}/how-we-tell-you`,
       council(writing),
     ],
   };
 }
 
-function workSentence(line: WorkLine, names: Names): string {
-  if (line.case.private) return `Private case ${reference(line.case.ref)}`;
-  const due =
-    line.dueDate === undefined
-      ? ''
-      : `, ${line.overdue ? 'which was due on' : 'by'} ${dateInWords(line.dueDate)}`;
-  return `${deedOf(line, names)}${due} (case ${reference(line.case.ref)})`;
+/** What is owed in one case by one date. */
+function workLine({ address }: Writing, group: readonly WorkLine[], names: Names): Line {
+  const [line] = group;
+  if (line === undefined) return '';
+  const { dueDate, overdue } = line;
+  const ref = reference(line.case.ref);
+  const link = `${address}/cases/${line.case.ref}`;
+  if (line.case.private) return { text: `Private case ${ref}`, link };
+  const [first = '', ...others] = new Set(group.map((one) => deedOf(one, names)));
+  const deeds = listOf([first, ...others.map(decapital)]);
+  const due = dueDate === undefined ? '' : `, ${overdue ? 'which was due on' : 'by'} ${dateInWords(dueDate)}`;
+  return { text: `${deeds}${due} (case ${ref})`, link };
 }
 
 /** Restricted: that there is something to read, and where. */
@@ -135,7 +137,7 @@ function privateLetter(writing: Writing, ref: string, foot: string): Letter {
   return {
     subject: `${council(writing)}: Please sign in to read a message`,
     lines: [
-      'There is something for you in Comity. It is private, so it is not in this e-mail.',
+      'There is something for you in Comity. It is private, so it is not in this email.',
       { text: 'Sign in to read it', link: `${writing.address}/cases/${ref}` },
     ],
     foot: [foot, council(writing)],

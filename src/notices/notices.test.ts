@@ -74,7 +74,7 @@ describe('a notice by e-mail', () => {
     for (const { raw, email } of council.server.caught) {
       assert.doesNotMatch(raw, /list-unsubscribe/i);
       assert.equal(email.headers.find(({ key }) => key === 'auto-submitted')?.value, 'auto-generated');
-      assert.match(email.text ?? '', /it always comes by e-mail/);
+      assert.match(email.text ?? '', /it always comes by email/);
     }
   });
 
@@ -270,7 +270,7 @@ describe('somebody without an e-mail address', () => {
       await notices.send();
       assert.deepEqual(
         (await notices.trouble('millbrook')).map(({ recipient, error }) => [recipient, error]),
-        [['hal', 'No e-mail address is known for this person.']],
+        [['hal', 'No email address is known for this person.']],
       );
       assert.equal((await council.casework.notices(council.as('hal'))).lines.length, 1);
     } finally {

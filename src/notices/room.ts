@@ -7,10 +7,13 @@ import type { Viewer } from '#casework/view.ts';
 import type { Instant } from '#engine/history.ts';
 import type { KeptPerson, MailChoice, MailTrouble, Storage } from '#storage/storage.ts';
 import type { MailServer } from './mail-server.ts';
-import { isProof, stopPath } from './stop-address.ts';
+import { peopleOf } from './people.ts';
+import { stopPath, whoseStop } from './stop-address.ts';
 import { addSummaries } from './summaries.ts';
 import { CLAIMED_FOR, sendReady } from './worker.ts';
 import { write } from './write.ts';
+
+export type { MailChoice, MailTrouble };
 
 export interface NoticesParts {
   readonly storage: Storage;
@@ -33,9 +36,10 @@ export interface NoticesRoom {
   send(): Promise<number>;
   choiceOf(viewer: Viewer): Promise<MailChoice>;
   choose(viewer: Viewer, choice: MailChoice): Promise<void>;
-  /** By the address in a reminder, signed in or not. @returns false when the address is none. */
-  stopReminders(council: string, person: string, proof: string): Promise<boolean>;
-  isStopAddress(council: string, person: string, proof: string): boolean;
+  /** The email address that somebody is written to; undefined: none is known. */
+  mailboxOf(viewer: Viewer): Promise<string | undefined>;
+  /** Whose reminders the address in a reminder stops; undefined: it is none of ours. */
+  whoseStop(token: string): Promise<Viewer | undefined>;
   /** What could not be sent, and nothing of what it is about. For those who keep the system. */
   trouble(council: string): Promise<readonly MailTrouble[]>;
   /** @returns how many messages are tried again. */
@@ -48,15 +52,18 @@ export function openNotices(parts: NoticesParts): NoticesRoom {
   const { storage, casework, mail, now, secret } = parts;
   const stopping = new AbortController();
   const base = parts.address.replace(/\/$/, '');
-  const stopAddress = (council: string, person: string) => `${base}${stopPath(council, person, secret)}`;
+  const personIn = peopleOf(storage);
+  const mailboxOf = (council: string, person: KeptPerson): string | undefined => {
+    const mailbox = parts.addressOf(council, person);
+    return mailbox !== undefined && /^[^\s@<>]+@[^\s@<>]+$/.test(mailbox) ? mailbox : undefined;
+  };
   let sending: Promise<number> | undefined;
   const sendAll = async ({ server, sender }: NonNullable<NoticesParts['mail']>): Promise<number> => {
     await addSummaries(parts);
-    const writing = { ...parts, sender, stopAddress };
+    const stopAddress = (whose: Viewer) => `${base}${stopPath(whose, secret)}`;
+    const writing = { ...parts, sender, stopAddress, personIn, mailboxOf };
     return sendReady({ ...parts, server, write: (kept) => write(writing, kept) }, stopping.signal);
   };
-  const isStopAddress: NoticesRoom['isStopAddress'] = (council, person, proof) =>
-    isProof(council, person, proof, secret);
   return {
     mails: mail !== undefined,
     send: async () => {
@@ -68,11 +75,14 @@ export function openNotices(parts: NoticesParts): NoticesRoom {
     },
     choiceOf: async ({ council, person }) => (await storage.mailChoice(council, person)) ?? 'at once',
     choose: ({ council, person }, choice) => storage.saveMailChoice(council, person, choice),
-    isStopAddress,
-    stopReminders: async (council, person, proof) => {
-      if (!isStopAddress(council, person, proof) || !casework.councils.includes(council)) return false;
-      await storage.saveMailChoice(council, person, 'app only');
-      return true;
+    mailboxOf: async ({ council, person }) => {
+      const found = await personIn(council, person);
+      return found && mailboxOf(council, found);
+    },
+    whoseStop: async (token) => {
+      const whose = whoseStop(token, secret);
+      const isOurs = whose !== undefined && casework.councils.includes(whose.council);
+      return isOurs && (await personIn(whose.council, whose.person)) !== undefined ? whose : undefined;
     },
     trouble: (council) => storage.mailTrouble(council),
     tryAgain: (council, person) => storage.tryAgain(council, person, { now: now(), claimFor: CLAIMED_FOR }),

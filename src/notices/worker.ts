@@ -71,6 +71,6 @@ async function sendOne(
     await storage.keepInApp(kept);
     return undefined;
   }
-  if (written === 'no address') return { how: 'later', says: 'No e-mail address is known for this person.' };
+  if (written === 'no address') return { how: 'later', says: 'No email address is known for this person.' };
   return server.send(written);
 }

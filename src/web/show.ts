@@ -38,6 +38,7 @@ export function show(site: Site, request: FastifyRequest, reply: FastifyReply, s
     person: signedInAs(request, reply),
     navigation: navigationFor(request),
     demonstration: site.personas !== undefined,
+    mails: site.notices.mails,
     private: rest.private ?? false,
     printed: visitor === null ? undefined : printedLine(visitor.self.name, site.now(), rest.reference),
   });

@@ -2,11 +2,13 @@
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Accounts } from '#accounts/accounts.ts';
+import type { Administrators } from '#accounts/administrators.ts';
 import type { Casework } from '#casework/casework.ts';
 import type { Viewer } from '#casework/view.ts';
 import type { Consequences } from '#comparison/consequences.ts';
 import type { DraftingRoom } from '#drafting/draft.ts';
 import type { Directory, Person } from '#engine/history.ts';
+import type { NoticesRoom } from '#notices/room.ts';
 import type { Persona } from '#situations/demonstration.ts';
 import type { TwoTexts } from '#situations/replay.ts';
 import type { Situation } from '#situations/situation.ts';
@@ -16,7 +18,10 @@ import type { Council } from './layout/frame.ts';
 export interface Site {
   readonly casework: Casework;
   readonly accounts: Accounts;
+  /** Who keeps the system, of which no case is part. */
+  readonly administrators: Administrators;
   readonly drafting: DraftingRoom;
+  readonly notices: NoticesRoom;
   readonly councils: ReadonlyMap<string, Council>;
   /** Invented people who sign in by one click; undefined: this is not a demonstration. */
   readonly personas: ReadonlyMap<string, readonly Persona[]> | undefined;

@@ -6,8 +6,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Casework } from '#casework/casework.ts';
+import type { Config } from '#config.ts';
 import { serve } from '#main.ts';
 import type { Storage } from '#storage/storage.ts';
+import type { Site } from '#web/site.ts';
 import { type Page, readPage } from './page.ts';
 
 type Server = Awaited<ReturnType<typeof serve>>['app'];
@@ -23,6 +25,7 @@ export interface Application {
   readonly app: Server;
   readonly casework: Casework;
   readonly storage: Storage;
+  readonly site: Site;
   /** For requests made by hand: somebody of the demonstration, or nobody signed in. */
   session(council?: string, person?: string): Promise<Session>;
   /** Somebody of the demonstration, signed in. */
@@ -30,10 +33,13 @@ export interface Application {
   close(): Promise<void>;
 }
 
-/** @param databaseAddress of an empty PostgreSQL; absent: an embedded database. */
-export async function startApplication(databaseAddress?: string): Promise<Application> {
+/** @param databaseAddress of an empty PostgreSQL; absent: an embedded database. @param mail absent: nothing is mailed. */
+export async function startApplication(
+  databaseAddress?: string,
+  mail?: Config['mail'],
+): Promise<Application> {
   const folder = await mkdtemp(join(tmpdir(), 'comity-application-'));
-  const { app, casework, storage, close } = await serve(
+  const { app, casework, storage, site, close } = await serve(
     {
       port: 0,
       host: '127.0.0.1',
@@ -41,6 +47,7 @@ export async function startApplication(databaseAddress?: string): Promise<Applic
       dataFolder: folder,
       ...(databaseAddress === undefined ? {} : { databaseAddress }),
       demonstration: true,
+      ...(mail === undefined ? {} : { mail }),
       secret: 'only for tests, thirty-two characters',
     },
     () => {},
@@ -49,6 +56,7 @@ export async function startApplication(databaseAddress?: string): Promise<Applic
     app,
     casework,
     storage,
+    site,
     session: async (council, person) => {
       const visit = new Visit(app);
       const chosen = await visit.open('/demonstration');

@@ -56,10 +56,13 @@ export function navigation(links: readonly NavigationLink[], person: SignedIn | 
   });
 }
 
-export function demonstrationNotice(): Html {
+/** @param mails whether email leaves it all the same. */
+export function demonstrationNotice(mails: boolean): Html {
   return phaseBanner({
     tag: { text: 'Demonstration.', classes: 'comity-brand-tag' },
-    text: 'Everyone here is invented and nothing is sent.',
+    text: mails
+      ? 'Everyone here is invented. Email is switched on.'
+      : 'Everyone here is invented and nothing is sent.',
     classes: 'comity-demonstration',
   });
 }

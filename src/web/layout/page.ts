@@ -38,6 +38,8 @@ export type Page = Above & {
   /** Begins with the page’s h1; mistakes are shown above it. */
   readonly body: Html;
   readonly demonstration: boolean;
+  /** Email is sent. */
+  readonly mails?: boolean | undefined;
   /** A restricted case: the browser’s title is its reference and nothing else, and no address is passed on. */
   readonly private: boolean;
   /** “7KX-4MQ”: the title of a private page. */
@@ -95,7 +97,7 @@ ${head(options)}
   <header class="govuk-template__header">
     ${header(options.council)}
     ${navigation(options.navigation, options.person)}
-    ${options.demonstration && demonstrationNotice()}
+    ${options.demonstration && demonstrationNotice(options.mails ?? false)}
   </header>
   <div class="govuk-width-container">
     ${above(options)}

@@ -11,6 +11,8 @@ import { serveConsequences } from './consequences/consequences.ts';
 import { serveDrafting } from './drafting/drafting.ts';
 import { serveDrafts } from './drafts/drafts.ts';
 import { serveFind } from './find/find.ts';
+import { serveHowWeTellYou } from './how-we-tell-you/how-we-tell-you.ts';
+import { serveMail } from './mail/mail.ts';
 import { serveMyWork } from './my-work/my-work.ts';
 import { servePeople } from './people/people.ts';
 import { serveProtocol } from './protocol/protocol.ts';
@@ -22,6 +24,8 @@ export function servePages(app: FastifyInstance, site: Site): void {
   for (const serve of [
     serveSignIn,
     serveMyWork,
+    serveHowWeTellYou,
+    serveMail,
     serveStart,
     serveDrafts,
     serveAsk,

@@ -39,6 +39,7 @@ export function myWorkBody({ visitor, rulebook, mine, waiting, news, drafts }: M
     ${newsSection(news, names)}
     ${button({ text: 'Start something', href: '/start' })}
     <p class="govuk-body"><a class="govuk-link" href="/cases">All my cases</a></p>
+    <p class="govuk-body"><a class="govuk-link" href="/how-we-tell-you">How we tell you</a></p>
   </div></div>`;
 }
 

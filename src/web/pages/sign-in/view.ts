@@ -43,7 +43,7 @@ export function demonstrationBody(
 ): Html {
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
     <h1 class="govuk-heading-l">Choose who to be</h1>
-    <p class="govuk-body">Everyone here is invented and nothing is sent. Each council follows its own protocol, so the same request goes differently in each.</p>
+    <p class="govuk-body">Everyone here is invented. Each council follows its own protocol, so the same request goes differently in each.</p>
     ${councils.map((council) => councilSection(token, council, personas.get(council.id) ?? []))}
   </div></div>`;
 }
