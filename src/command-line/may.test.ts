@@ -32,3 +32,13 @@ test('says what to write instead of an act, a name, a word for who, a value or a
     assert.match(error, says);
   }
 });
+
+test('cites for a yes what allows it, and for a reason wanted what advises otherwise', async () => {
+  const visit = await typed('may', 'cheshire-east', 'visit.made');
+  assert.match(visit.out, /^Yes\nA councillor may make the visit \(clause 8\.2, [^,)]*\)\.\n/);
+  const reply = ['may', 'exeter', 'enquiry.answered', '--as', 'an officer', 'third-party personal data=yes'];
+  assert.match(
+    (await typed(...reply)).out,
+    /because clause 11\.1-b, amended April 2023 advises otherwise\.\n/,
+  );
+});

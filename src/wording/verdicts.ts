@@ -38,8 +38,13 @@ export function verdictSentence(verdict: Verdict, who: string, act: string, name
 
 function cited(verdict: Verdict, names: Names): string {
   const { answer, because, deciding } = verdict;
-  const turnsOn = answer !== 'yes' && deciding.length > 0 ? deciding : because;
-  return clausesCited(turnsOn, names);
+  if (answer === 'yes')
+    // What would bar it if it were known allows nothing.
+    return clausesCited(
+      because.filter(({ force }) => force !== 'must not' && force !== 'should not'),
+      names,
+    );
+  return clausesCited(deciding.length > 0 ? deciding : because, names);
 }
 
 function listed(sentences: readonly string[]): string {
