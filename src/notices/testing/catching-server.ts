@@ -25,12 +25,20 @@ export interface CatchingServer {
   close(): Promise<void>;
 }
 
-/** @param port 0: any free one. */
-export async function startCatchingServer(port = 0): Promise<CatchingServer> {
+/** @param auth who may send, and with which password; absent: anybody. */
+export async function startCatchingServer(auth?: {
+  readonly user: string;
+  readonly password: string;
+}): Promise<CatchingServer> {
   const refusal = (code: number): Error =>
     Object.assign(new Error('No: A lantern, It flickers'), { responseCode: code });
   const server = new SMTPServer({
-    disabledCommands: ['STARTTLS', 'AUTH'],
+    disabledCommands: auth === undefined ? ['STARTTLS', 'AUTH'] : ['STARTTLS'],
+    allowInsecureAuth: true,
+    onAuth: ({ username, password }, _session, done) =>
+      username === auth?.user && password === auth?.password
+        ? done(null, { user: username })
+        : done(new Error('No')),
     disableReverseLookup: true,
     closeTimeout: 50,
     onRcptTo: ({ address }, _session, done) => {
@@ -55,7 +63,7 @@ export async function startCatchingServer(port = 0): Promise<CatchingServer> {
   });
   // A connection that is cut is part of what is tested.
   server.on('error', () => undefined);
-  const listening = server.listen(port, '127.0.0.1');
+  const listening = server.listen(0, '127.0.0.1');
   await once(listening, 'listening');
   const address = listening.address();
   if (address === null || typeof address === 'string') throw new Error('No port was given.');
