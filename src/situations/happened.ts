@@ -58,8 +58,9 @@ function readEntry(
   if (happened === undefined || recorded === undefined) return undefined;
   if (recorded < happened) report.at(entry.keyPlace('recorded'), 'this is recorded before it happened');
   const kase = entry.words('case') ?? (name.text === 'ruling.made' ? A_RULING : THE_CASE);
-  const values = readValues(entry, name.text, rulebook, ground);
-  const by = readDoer(entry, name.text, type, values, before, kase, ground);
+  const given = readValues(entry, name.text, rulebook, ground);
+  const by = readDoer(entry, name.text, type, given, before, kase, ground);
+  const values = withWhose(given, name.text, by, entry, ground);
   const meets = entry.get('meets');
   const norm = meets && normIn(meets, rulebook, report);
   const reasons = entry.words('reasons');
@@ -112,9 +113,28 @@ function readDoer(
     const read = readValue(written, { type: 'person', choices: [] }, 'by', ground);
     return typeof read === 'string' ? read : null;
   }
-  const party = type?.by ?? (/^(consent|advice)\./.test(act) ? 'of' : undefined);
+  const party = type?.by ?? (isOwnWord(act) ? 'of' : undefined);
   if (party === undefined) return null;
   return onlyOne(values[party] ?? lastNamed(party, before, kase)) ?? null;
+}
+
+/** Whoever gives consent or advice gives their own, unless another is named; who was consulted or told has to be named. */
+function withWhose(
+  values: Readonly<Record<string, Value>>,
+  act: string,
+  by: string | null,
+  entry: Cell,
+  { report }: ValueGround,
+): Readonly<Record<string, Value>> {
+  if (entry.has('of')) return values;
+  if (isOwnWord(act) && by !== null) return { ...values, of: by };
+  if (isOwnWord(act) || act === 'consulted' || act === 'told')
+    report.at(entry.place, `this entry does not say whom ${quote(act)} is about`, 'add "of:" with a name');
+  return values;
+}
+
+function isOwnWord(act: string): boolean {
+  return act === 'consent.given' || act === 'consent.refused' || act === 'advice.received';
 }
 
 function lastNamed(party: string, before: readonly Act[], kase: string): Value | undefined {

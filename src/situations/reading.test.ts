@@ -125,6 +125,30 @@ test('Whoever the vocabulary says does an act has done it, unless somebody else 
   );
 });
 
+test('Whoever gives consent gives their own; who was consulted has to be named', () => {
+  const { acts } = ran(`
+    at: 2026-12-18
+    ${PEOPLE.trim()}
+    happened:
+      - ${LETTER}
+      - { act: consent.given, on: 2026-12-18, by: Boss }
+      - { act: advice.received, on: 2026-12-18, by: Clerk, of: Boss }
+  `).situation.history;
+  assert.deepEqual(
+    acts.slice(1).map(({ by, values }) => [by, values['of']]),
+    [
+      ['Boss', 'Boss'],
+      ['Clerk', 'Boss'],
+    ],
+  );
+  const [problem] = wrongWith(`
+    at: 2026-12-18
+    ${PEOPLE.trim()}
+    happened: [{ act: consulted, on: 2026-12-18, by: Clerk }]
+  `);
+  assert.match(problem ?? '', /does not say whom "consulted" is about; add "of:" with a name/);
+});
+
 test('What happened in other cases counts only if it outlives its case', () => {
   const { history } = ran(`
     at: 2026-12-18
