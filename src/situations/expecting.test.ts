@@ -147,3 +147,16 @@ test('What is not as expected is told with what there was instead, nearest first
     'Reader must answer the letter by Thursday 24 December 2026 (clause 1.1, 2024). Overdue.',
   ]);
 });
+
+test('A list that names only some of them is told whom it leaves out', () => {
+  const [some, all] = ran(`
+    at: 2026-12-18
+    ${PEOPLE.trim().replace('bodies:', '  Second: { officer, office: clerk }\n    bodies:')}
+    happened:
+      - { act: letter.written, on: 2026-12-17, writer: Writer, reader: Reader }
+    expect:
+      - { asks: urgent, of: [Clerk] }
+      - { asks: urgent, of: [Second, Clerk] }`).results;
+  assert.match(some?.instead[0] ?? '', /, and the list leaves out Second\.$/);
+  assert.equal(all?.holds, true);
+});

@@ -2,10 +2,12 @@
 // key by key, with what was there instead where a key differs.
 
 import type { Holders, Verdict } from '#engine/standing.ts';
+import { listOf } from '#language/english.ts';
 import { holdersInWords } from '#wording/holders.ts';
 import type { Names } from '#wording/names.ts';
 import { type Answered, type Candidate, candidatesOf } from './candidates.ts';
 import type { Expectation } from './expectation.ts';
+import type { Whom } from './expectation-keys.ts';
 import { bareNorm, sameClause } from './rule-names.ts';
 import { isWhom } from './whom.ts';
 
@@ -89,7 +91,9 @@ function differences(expected: Expectation, candidate: Candidate, answered: Answ
         ? wanted.people.some((person) => holders?.people.includes(person))
         : !same
     )
-      differs.push(`${key} is ${candidate.others ? 'everybody but ' : ''}${whomInWords(holders, names)}`);
+      differs.push(
+        `${key} is ${candidate.others ? 'everybody but ' : ''}${whomInWords(holders, names)}${leftOut(wanted, holders, names)}`,
+      );
   }
   if (expected.clause !== undefined && !sameClause(candidate.clause ?? '', expected.clause))
     differs.push(`its clause is ${candidate.clause ?? 'not said'}, not ${expected.clause}`);
@@ -107,6 +111,15 @@ function differences(expected: Expectation, candidate: Candidate, answered: Answ
   )
     differs.push(`its answer is ${String(candidate.value ?? candidate.presumed ?? 'not given')}`);
   return differs;
+}
+
+/** A list is everybody: where all it names are right, whom it leaves out. */
+function leftOut(wanted: Whom, holders: Holders | null | undefined, names: Names): string {
+  const others = holders?.people.filter((person) => !wanted.people.includes(person)) ?? [];
+  const right = wanted.people.length > 0 && wanted.people.length + others.length === holders?.people.length;
+  return right && others.length > 0
+    ? `, and the list leaves out ${listOf(others.map((person) => names.person(person)))}`
+    : '';
 }
 
 function listDifferences(expected: Expectation, candidate: Candidate): readonly string[] {
