@@ -34,6 +34,22 @@ test('People and bodies of a file become the council’s directory, in the place
   assert.deepEqual(await peopleIn(folder), ['ann']);
 });
 
+test('People are written to at the address that the file gives them, which must be one', async () => {
+  const folder = newFolder();
+  const right = await load(
+    folder,
+    'people:\n  cy: { name: Cy Dunn, officer, email: cy.dunn@example.gov.uk }\n',
+  );
+  assert.equal(right.code, 0, right.error);
+  const storage = await openStorage({ kind: 'sqlite', folder });
+  const { directory } = await storage.readDirectory(COUNCIL);
+  await storage.close();
+  assert.equal(directory.people[0]?.email, 'cy.dunn@example.gov.uk');
+  const wrong = await load(folder, 'people:\n  cy: { name: Cy Dunn, officer, email: cy.dunn }\n');
+  assert.equal(wrong.code, 1);
+  assert.match(wrong.error, /"cy\.dunn" is not an e-mail address; write it like name@example\.gov\.uk/);
+});
+
 test('A file with a mistake changes nothing and says where the mistake is', async () => {
   const folder = newFolder();
   await load(folder, 'people:\n  cy: { name: Cy Dunn, officer }\n');

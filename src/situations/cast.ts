@@ -40,11 +40,16 @@ const BELONGING: readonly [string, BodyKind][] = [
   ['committees', 'committee'],
 ];
 
+/** With what only mail needs. */
+interface CastPerson extends Person {
+  readonly email?: string;
+}
+
 class Casting {
   readonly #offices: ReadonlyMap<string, OfficeOf>;
   readonly #clock: Clock;
   readonly #report: Report;
-  readonly #people = new Map<string, Person>();
+  readonly #people = new Map<string, CastPerson>();
   readonly #bodies = new Map<string, Body>();
   readonly #seats = new Map<string, Directory['offices'][number]>();
   readonly #holdings: Directory['holdings'][number][] = [];
@@ -109,7 +114,20 @@ class Casting {
     const name = cell.words('name') ?? id;
     const title = cell.words('title');
     const addressed = title === undefined || title.endsWith(name) ? title : `${title} ${name}`;
-    this.#people.set(id, { id, name, kind: kind ?? 'outsider', ...(addressed ? { title: addressed } : {}) });
+    const email = cell.words('email');
+    if (email !== undefined && !/^[^\s@<>]+@[^\s@<>]+$/.test(email))
+      this.#report.at(
+        keyPlace,
+        `${quote(email)} is not an e-mail address`,
+        'write it like name@example.gov.uk',
+      );
+    this.#people.set(id, {
+      id,
+      name,
+      kind: kind ?? 'outsider',
+      ...(addressed ? { title: addressed } : {}),
+      ...(email === undefined ? {} : { email }),
+    });
   }
 
   #place(id: string, cell: Cell): void {

@@ -12,6 +12,7 @@ const list = z.union([z.null(), oneOrMany]);
 const person = map({
   name: text.optional(),
   title: text.optional().describe('How they are addressed: Councillor'),
+  email: text.optional().describe('Where they are written to: name@example.gov.uk'),
   says: text.optional().describe('The line under the name where somebody picks whom to be'),
   member: flag.optional(),
   councillor: flag.optional(),
