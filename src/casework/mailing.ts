@@ -1,7 +1,7 @@
 // What may be mailed to somebody now: a kept notice or a reminder, held against what its recipient may see of the case at
 // this moment. What has been kept from them since is left out; somebody without a sight is sent nothing.
 
-import type { Instant } from '#engine/history.ts';
+import type { Act, Instant } from '#engine/history.ts';
 import type { Storage } from '#storage/storage.ts';
 import { caseFor, type Ground } from './case-file.ts';
 import { noticeLine } from './lists.ts';
@@ -56,17 +56,19 @@ export async function reminderToMail(
   const { file, sight } = found;
   const owed = remindedOf(trigger, file.history.acts, file.standing, viewer.person)
     .filter((item) => item.kind === 'duty' || !sight.hidden.has(item.asks))
-    .map(asOwed);
+    .map((item) => asOwed(item, file.history.acts));
   const [first, ...others] = owed.toSorted(bySoonest);
   if (first === undefined) return undefined;
   return { ref, private: file.header.private, why: whyOf(trigger), owed: [first, ...others] };
 }
 
-function asOwed(item: Owed): MailedOwed {
+/** Of what has been done, the act that did it; of what is owed, the acts that would. */
+function asOwed(item: Owed, all: readonly Act[]): MailedOwed {
   const { clause, version } = item.because;
   if (item.kind === 'question') return { clause, version, acts: [], asks: item.asks };
   const date = item.due?.date;
-  return { clause, version, acts: item.acts, ...(date === undefined ? {} : { due: date }) };
+  const did = all.find(({ id }) => id === item.metBy);
+  return { clause, version, acts: did ? [did.act] : item.acts, ...(date === undefined ? {} : { due: date }) };
 }
 
 function bySoonest(one: MailedOwed, other: MailedOwed): number {

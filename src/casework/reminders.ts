@@ -1,5 +1,5 @@
 // Reminders: what somebody owes in a case, said to them when it comes to them, on the morning of the working day before it is
-// due, and when it is overdue. No protocol asks for them. They are kept with the act like notices, and hold nothing: what is
+// due, and when it is overdue; and that what they waited for has been done. No protocol asks for them. They are kept with the act like notices, and hold nothing: what is
 // owed is read when they are sent.
 
 import { pressingQuestions } from '#access/pressing-questions.ts';
@@ -32,19 +32,19 @@ export function remindersOf(
   const reminders = new Map<string, NewNotice>();
   for (const [person, { of }] of sights) {
     if (of !== 'the case') continue;
-    for (const item of owedBy(person, standing))
-      for (const { trigger, notBefore } of [
-        ...news(ground, item, acts, standing.at, person),
-        ...dated(ground, item, standing.at),
-      ])
-        reminders.set(JSON.stringify([person, trigger]), {
-          norm: 'reminder',
-          trigger,
-          recipient: person,
-          payload: '{}',
-          kind: 'reminder',
-          ...(notBefore === undefined ? {} : { notBefore }),
-        });
+    const occasions = owedBy(person, standing).flatMap((item) => [
+      ...news(ground, item, acts, standing.at, person),
+      ...dated(ground, item, standing.at),
+    ]);
+    for (const { trigger, notBefore } of [...occasions, ...done(acts, standing, person)])
+      reminders.set(JSON.stringify([person, trigger]), {
+        norm: 'reminder',
+        trigger,
+        recipient: person,
+        payload: '{}',
+        kind: 'reminder',
+        ...(notBefore === undefined ? {} : { notBefore }),
+      });
   }
   return [...reminders.values()];
 }
@@ -56,6 +56,8 @@ export function remindedOf(
   standing: CaseStanding,
   person: string,
 ): readonly Owed[] {
+  const waited = waitedFor(person, standing).filter(({ metBy }) => trigger === `done ${metBy}`);
+  if (waited.length > 0) return waited;
   return owedBy(person, standing).filter((item) => {
     if (
       item.kind === 'duty' &&
@@ -79,6 +81,27 @@ function owedBy(person: string, standing: CaseStanding): readonly Owed[] {
       .filter(({ people }) => people.includes(person))
       .map(({ question }) => question),
   ];
+}
+
+/** What others have done that this person, a party of the case, was waiting for. */
+function waitedFor(person: string, { duties, parties }: CaseStanding): readonly Duty[] {
+  if (!Object.values(parties).some((people) => people.includes(person))) return [];
+  return duties.filter(
+    ({ undecided, state, who }) =>
+      !undecided && (state === 'met' || state === 'met late') && !who.people.includes(person),
+  );
+}
+
+/** Whoever did it knows, and so does whoever is told of it by a clause, or has something to do because of it. */
+function done(acts: readonly Act[], standing: CaseStanding, person: string): readonly Occasion[] {
+  const known = (id: string): boolean =>
+    standing.notices.some(({ trigger, to, state }) => trigger === id && to === person && state === 'told') ||
+    owedBy(person, standing).some((item) => causeOf(item, acts).id === id);
+  return waitedFor(person, standing).flatMap(({ metBy }) => {
+    const act = acts.find(({ id }) => id === metBy);
+    if (act === undefined || act.act === 'told' || act.by === person || known(act.id)) return [];
+    return standing.at - act.recorded > NEWS ? [] : [{ trigger: `done ${act.id}` }];
+  });
 }
 
 interface Occasion {
@@ -133,13 +156,13 @@ function dated({ rulebook, calendars }: Ground, item: Owed, at: Instant): readon
   return isTimely ? [{ trigger, notBefore }] : [];
 }
 
-function whyNow({ state }: Duty): Exclude<Why, 'new'> {
+function whyNow({ state }: Duty): 'soon' | 'overdue' {
   return state === 'overdue' ? 'overdue' : 'soon';
 }
 
-export type Why = 'new' | 'soon' | 'overdue';
+const WHYS = ['new', 'soon', 'overdue', 'done'] as const;
 
 /** Why a kept reminder was made. */
-export function whyOf(trigger: string): Why {
-  return trigger.startsWith('soon ') ? 'soon' : trigger.startsWith('overdue ') ? 'overdue' : 'new';
+export function whyOf(trigger: string): (typeof WHYS)[number] {
+  return WHYS.find((why) => trigger.startsWith(`${why} `)) ?? 'new';
 }

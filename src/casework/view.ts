@@ -109,12 +109,12 @@ export interface MailedNotice {
   readonly copies: readonly string[];
 }
 
-/** What its recipient owes in a case now, soonest first, and why they are reminded. */
+/** What its recipient owes in a case now, soonest first, and why they are reminded; or what they were owed and has been done. */
 export interface MailedReminder {
   readonly ref: string;
   /** Nothing of it is mailed but where to read it. */
   readonly private: boolean;
-  readonly why: 'new' | 'soon' | 'overdue';
+  readonly why: 'new' | 'soon' | 'overdue' | 'done';
   readonly owed: readonly [MailedOwed, ...MailedOwed[]];
 }
 

@@ -27,7 +27,7 @@ export function noticeLetter(writing: Writing, notice: MailedNotice): Letter {
   const names = namesFor(writing);
   if (notice.private) return privateLetter(writing, notice.ref, NOT_TO_BE_STOPPED);
   return {
-    subject: `${council(writing)}: News on one of your cases (${reference(notice.ref)})`,
+    subject: newsSubject(writing, notice.ref),
     lines: [
       `This is for you to know under ${clauseCited(notice, names)}.`,
       ...notice.telling.map((name) => toldLine(writing, names, name, notice)),
@@ -65,6 +65,7 @@ export function reminderLetter(writing: Writing, reminder: MailedReminder): Lett
   const choose = `You can choose how you are reminded, or stop these emails: ${writing.address}/how-we-tell-you`;
   if (reminder.private) return privateLetter(writing, reminder.ref, choose);
   const { why, owed } = reminder;
+  if (why === 'done') return doneLetter(writing, reminder, names, choose);
   const { due } = owed[0];
   const needs = why === 'overdue' ? 'Something still needs you' : 'Something needs you';
   const by = due === undefined || why === 'overdue' ? '' : ` by ${withoutYear(due)}`;
@@ -73,6 +74,23 @@ export function reminderLetter(writing: Writing, reminder: MailedReminder): Lett
     lines: [...owedSentences(reminder, names), caseLink(writing, reminder.ref)],
     foot: [choose, council(writing)],
   };
+}
+
+/** “An answer is on the record. You were waiting for it under clause 7.iii.” */
+function doneLetter(writing: Writing, { ref, owed }: MailedReminder, names: Names, choose: string): Letter {
+  const noun = names.noun(owed[0].acts[0] ?? '');
+  return {
+    subject: newsSubject(writing, ref),
+    lines: [
+      `${noun} is on the record. You were waiting for it under ${clausesCited(owed, names)}.`,
+      caseLink(writing, ref),
+    ],
+    foot: [choose, council(writing)],
+  };
+}
+
+function newsSubject(writing: Writing, ref: string): string {
+  return `${council(writing)}: News on one of your cases (${reference(ref)})`;
 }
 
 /** “Answer the enquiry by Tuesday 5 January 2027 (clause 7.iii).” Asked by several clauses, it is said once. */

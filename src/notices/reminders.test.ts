@@ -116,6 +116,33 @@ describe('what is only the recipient’s own doing', () => {
   });
 });
 
+describe('somebody who waits for something', () => {
+  it('is told that it has been done, and no word of it, unless a clause has them told', async () => {
+    const waiting = await startMailedMillbrook({ clauses: '' });
+    try {
+      const ref = await waiting.answered('Look at Mill Lane');
+      await waiting.notices.send();
+      const toAda = waiting.server.caught.filter(({ to }) => to === 'ada@millbrook.example');
+      assert.equal(toAda.length, 1);
+      for (const { email, raw } of toAda) {
+        assert.equal(email.subject, `Millbrook Council: News on one of your cases (${ref.toUpperCase()})`);
+        assert.match(
+          email.text ?? '',
+          /^An answer is on the record\. You were waiting for it under clause 1\.1, 2024\./,
+        );
+        assert.match(raw, /^List-Unsubscribe:/m);
+        assert.doesNotMatch(raw, /mill lane|lantern/i);
+      }
+      assert.ok(
+        waiting.server.caught.every(({ to }) => !to.startsWith('dot@')),
+        'whoever did it knows',
+      );
+    } finally {
+      await waiting.close();
+    }
+  });
+});
+
 describe('somebody who wants one e-mail a day', () => {
   before(started);
   after(() => council.close());

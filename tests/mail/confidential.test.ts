@@ -26,6 +26,7 @@ import type { KeptNotice, Storage } from '#storage/storage.ts';
 import { type KnownCase, knownCases } from '../intruders/known-cases.ts';
 
 const NOW = Date.UTC(2026, 10, 26, 10);
+const HOUR = 3_600_000;
 
 /** A word that stands in one field of one act, and where. */
 interface Marked {
@@ -62,7 +63,7 @@ it('whoever may not see a field is mailed no word of it, in any header or part',
     t.diagnostic(
       `${server.caught.length} messages, ${told} of them notices with ${words} told values; ${marks.size} words looked for in each`,
     );
-    assert.ok(told > 100 && words > 50 && server.caught.length > told, 'hardly anything was tried');
+    assert.ok(told > 100 && words > 50 && server.caught.length > told + 100, 'hardly anything was tried');
   } finally {
     await server.close();
     await storage.close();
@@ -132,7 +133,12 @@ async function record(
   const moulds = mouldsOf(situations, rulebook);
   const cast = castCases(ground, moulds, NOW).take(moulds.length);
   for (const { acts } of [...cases, ...cast]) {
-    const own = acts.map((act) => marked({ ...act, id: newActId(act.happened) }, rulebook, marks));
+    // As if the last of it had just been done: then there is news of it, and reminders.
+    const later = NOW - HOUR - Math.max(...acts.map(({ happened }) => happened));
+    const own = acts.map((act) => {
+      const happened = act.happened + later;
+      return marked({ ...act, id: newActId(happened), happened }, rulebook, marks);
+    });
     const procedure = procedureOf(rulebook, own[0]?.act);
     if (procedure !== undefined) await importCase(storage, ground, procedure, own, NOW);
   }

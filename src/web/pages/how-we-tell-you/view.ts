@@ -12,14 +12,18 @@ const CHOICES: readonly { readonly value: MailChoice; readonly text: string; rea
   {
     value: 'at once',
     text: 'Email me each time',
-    hint: 'When something comes to you, on the working day before it is due, and when it is overdue',
+    hint: 'When something comes to you, on the working day before it is due, when it is overdue, and when what you were waiting for is done',
   },
   {
     value: 'daily',
     text: 'Email me one summary a day',
-    hint: 'From 8am on working days, if something needs you',
+    hint: 'From 8am on working days, of what needs you',
   },
-  { value: 'app only', text: 'Only show me here', hint: 'What you owe is always on My work' },
+  {
+    value: 'app only',
+    text: 'Only show me here',
+    hint: 'What you owe and what you wait for is always on My work',
+  },
 ];
 
 export function choiceIn(said: unknown): MailChoice | undefined {
@@ -44,7 +48,7 @@ export function howWeTellYouBody(how: HowWeTellYou): Html {
     name: CHOICE,
     value: chosen,
     fieldset: {
-      legend: { text: 'How should we remind you of what you owe?', classes: 'govuk-fieldset__legend--m' },
+      legend: { text: 'How should we remind you?', classes: 'govuk-fieldset__legend--m' },
     },
     errorMessage: mistake && { text: mistake.says },
     items: CHOICES.map(({ value, text, hint }) => ({ value, text, hint: { text: hint } })),
