@@ -86,14 +86,22 @@ describe('how somebody is told, where there is mail', () => {
     assert.match(looked.body, /Stop reminders by email\?/);
     assert.doesNotMatch(looked.body, new RegExp(`${OFFICER}|Esterhazy`));
     assert.equal(await site.notices.choiceOf(who), 'at once');
-    const clicked = await app.inject({
-      method: 'POST',
-      url: stop,
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      payload: 'List-Unsubscribe=One-Click',
-    });
-    assert.equal(clicked.statusCode, 200);
-    assert.equal(await site.notices.choiceOf(who), 'app only');
+    const part =
+      '--b\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--b--\r\n';
+    for (const [type, payload] of [
+      ['application/x-www-form-urlencoded', 'List-Unsubscribe=One-Click'],
+      ['multipart/form-data; boundary=b', part],
+    ] as const) {
+      await site.notices.choose(who, 'at once');
+      const clicked = await app.inject({
+        method: 'POST',
+        url: stop,
+        headers: { 'content-type': type },
+        payload,
+      });
+      assert.equal(clicked.statusCode, 200, type);
+      assert.equal(await site.notices.choiceOf(who), 'app only');
+    }
   });
 
   it('is stopped for nobody by an address that is not ours, which is like any wrong address', async () => {

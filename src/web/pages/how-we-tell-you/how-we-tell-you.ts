@@ -48,9 +48,22 @@ export function serveHowWeTellYou(app: FastifyInstance, site: Site): void {
     return reply.redirect('/how-we-tell-you?saved=yes', 303);
   });
 
-  // A mail program posts here by itself (RFC 8058), without cookies or forms: the address is the proof. Looking stops nothing,
-  // because programs that check links look at all of them.
-  app.get<Stop>('/stop-reminders/:token', async (request, reply) => {
+  app.register(async (own) => serveStop(own, site));
+}
+
+/**
+ * A mail program posts here by itself (RFC 8058), without cookies or a form of ours: the address is the proof. Looking stops
+ * nothing, because programs that check links look at all of them.
+ */
+function serveStop(own: FastifyInstance, site: Site): void {
+  const { notices } = site;
+  // It may post in either of two ways, and what it posts says nothing.
+  own.addContentTypeParser(
+    'multipart/form-data',
+    { parseAs: 'buffer', bodyLimit: 4096 },
+    (_request, _body, done) => done(null, undefined),
+  );
+  own.get<Stop>('/stop-reminders/:token', async (request, reply) => {
     const whose = await notices.whoseStop(request.params.token);
     if (whose === undefined) return showNotFound(site, request, reply);
     return show(site, request, reply, {
@@ -58,7 +71,7 @@ export function serveHowWeTellYou(app: FastifyInstance, site: Site): void {
       body: stopBody(`/stop-reminders/${request.params.token}`),
     });
   });
-  app.post<Stop>('/stop-reminders/:token', async (request, reply) => {
+  own.post<Stop>('/stop-reminders/:token', async (request, reply) => {
     const whose = await notices.whoseStop(request.params.token);
     if (whose === undefined) return showNotFound(site, request, reply);
     await notices.choose(whose, 'app only');
