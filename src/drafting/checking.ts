@@ -1,12 +1,11 @@
 // A draft checked as it stands, once for each state of it: every situation is run, and the same is not worked out again
 // for the next page. Whether somebody may draft is asked before.
 
-import { civilDateOf } from '#calendar/zone.ts';
 import type { Casework } from '#casework/casework.ts';
 import type { Viewer } from '#casework/view.ts';
 import { type CheckGround, checkDraft, type ToCheck } from './check-draft.ts';
 import type { DraftChecked, DraftText } from './draft.ts';
-import { documentOf, textBefore } from './plan.ts';
+import { documentOf, textsRunning } from './plan.ts';
 import type { Texts } from './texts.ts';
 
 export type Check = (viewer: Viewer, text: DraftText, content: string) => Promise<DraftChecked>;
@@ -21,10 +20,8 @@ export function checking(parts: CheckingParts): Check {
   const { casework, texts, now } = parts;
   const latest = new Map<string, { readonly asked: ToCheck; readonly checked: Promise<DraftChecked> }>();
   return ({ council }, { draft }, content) => {
-    const rulebook = casework.rulebook(council);
-    const today = civilDateOf(now(), rulebook.council.zone);
-    const before = textBefore(rulebook, documentOf(draft), today)?.id;
-    const asked = { council, draft, content, overlay: texts.overlay(council), before };
+    const running = textsRunning(casework.rulebook(council), documentOf(draft), now()).map(({ id }) => id);
+    const asked = { council, draft, content, overlay: texts.overlay(council), running };
     const known = latest.get(`${council}/${draft}`);
     if (known !== undefined && isSame(known.asked, asked)) return known.checked;
     const checked = checkDraft(parts, asked);
@@ -35,5 +32,9 @@ export function checking(parts: CheckingParts): Check {
 }
 
 function isSame(one: ToCheck, other: ToCheck): boolean {
-  return one.content === other.content && one.overlay === other.overlay && one.before === other.before;
+  return (
+    one.content === other.content &&
+    one.overlay === other.overlay &&
+    one.running.join() === other.running.join()
+  );
 }

@@ -23,10 +23,13 @@ export interface DraftText {
   readonly saved: number;
 }
 
-/** A situation of the council run as if the draft were in force. */
+/** A situation of the council run as if the draft were in force, in the place of the text before it. */
 export interface Tried {
   readonly name: string;
+  /** False only by the draft’s doing: under the text before it, it comes to what was expected, or fails in another way. */
   readonly holds: boolean;
+  /** It does not come to what was expected, and comes to the same under the text before. */
+  readonly asBefore: boolean;
   /** Of what does not hold: what was expected, and what there was instead. */
   readonly instead: readonly string[];
   /** Numbers of the draft’s clauses that it was written about. */
@@ -38,7 +41,10 @@ export interface DraftChecked {
   readonly problems: readonly Problem[];
   /** As far as it could be read; undefined: not at all. */
   readonly version: Version | undefined;
-  /** The text that governs today of the same document, which adopting this one would end. */
+  /**
+   * The text of the same document that runs today, against which this one is held. While another is tried beside the one
+   * in force, the one of the two with which the draft has most in common.
+   */
   readonly before: Version | undefined;
   readonly tried: readonly Tried[];
 }

@@ -1,8 +1,10 @@
 // What begins and ends when a text is begun as a copy or adopted: the files as they will read. It keeps nothing.
 
 import { dateOf, dayOfDate, inWords } from '#calendar/civil-date.ts';
-import type { CivilDate } from '#engine/history.ts';
+import { civilDateOf } from '#calendar/zone.ts';
+import type { CivilDate, Instant } from '#engine/history.ts';
 import type { Rulebook, Version } from '#engine/rules.ts';
+import { isInForceOn } from '#engine/versions.ts';
 import { withFrontMatter } from './front-matter.ts';
 
 /** A next text, word for word the one it is a copy of, that binds nobody. */
@@ -36,6 +38,15 @@ export function textBefore({ versions }: Rulebook, document: string, from: Civil
   );
 }
 
+/** The texts of a document by which something runs at that instant: the one in force, and one on trial. */
+export function textsRunning(rulebook: Rulebook, document: string, now: Instant): readonly Version[] {
+  const { trial, zone } = rulebook.council;
+  const today = civilDateOf(now, zone);
+  const governing = textsOf(rulebook.versions, document).filter((one) => isInForceOn(one, today));
+  const onTrial = rulebook.versions.filter((one) => one.id === trial?.version && one.document === document);
+  return [...onTrial, ...governing];
+}
+
 /** Why no text of this document can begin on that day, in a sentence; undefined: it can. */
 export function whyNotFrom(
   { versions, council }: Rulebook,
@@ -59,7 +70,5 @@ export function documentOf(draft: string): string {
 }
 
 function textsOf(versions: readonly Version[], document: string): readonly Version[] {
-  return versions.filter(
-    (one) => one.document === document && !one.floor && one.status !== 'draft' && !one.considered,
-  );
+  return versions.filter((one) => one.document === document && !one.floor && one.status !== 'draft');
 }

@@ -1,7 +1,7 @@
 // The clauses of a draft beside those of the text that governs: what each of them is now. It decides nothing.
 
 import type { DraftChecked } from '#drafting/draft.ts';
-import type { Clause } from '#engine/rules.ts';
+import { isSameClause } from '#drafting/substance.ts';
 
 export interface ClauseChange {
   readonly number: string;
@@ -23,17 +23,11 @@ export function clauseChanges({ version, before, problems }: DraftChecked): read
   const here = version.clauses.map((clause, index): ClauseChange => {
     const old = earlier.get(clause.number);
     earlier.delete(clause.number);
-    const state =
-      old === undefined ? 'added' : substance(old) === substance(clause) ? 'unchanged' : 'changed';
+    const state = old === undefined ? 'added' : isSameClause(old, clause) ? 'unchanged' : 'changed';
     return { number: clause.number, title: clause.title ?? '', state: broken(index) ? 'problem' : state };
   });
   const gone = [...earlier.values()].map(
     ({ number, title }): ClauseChange => ({ number, title: title ?? '', state: 'removed' }),
   );
   return [...here, ...gone];
-}
-
-/** All of a clause but where in its file it stands. */
-function substance(clause: Clause): string {
-  return JSON.stringify(clause, (key, value: unknown) => (key === 'place' ? undefined : value));
 }

@@ -2,6 +2,7 @@
 // be done with it next.
 
 import type { DraftChecked, DraftText, Tried } from '#drafting/draft.ts';
+import type { Version } from '#engine/rules.ts';
 import { counted } from '#language/english.ts';
 import type { Problem } from '#language/problems.ts';
 import { button, details, insetText, tag } from '../../components/govuk/index.ts';
@@ -33,7 +34,7 @@ export function draftBody({ council, text, checked, token }: DraftPage): Html {
       <p class="govuk-body"><a class="govuk-link" href="/protocols/${council}/consequences">What would change under it</a></p>`
     }
     <h2 class="govuk-heading-m">Examples</h2>
-    ${triedTold(checked.tried)}
+    ${triedTold(checked.tried, checked.before)}
     <h2 class="govuk-heading-m">Clauses</h2>
     ${clausesTold(draft, checked)}
     <h2 class="govuk-heading-m">What next?</h2>
@@ -65,16 +66,38 @@ export function problemsTold(problems: readonly Problem[]): Html {
     )}</ul>`;
 }
 
-export function triedTold(tried: readonly Tried[]): Html {
+/** @param before the text against which the draft is held. */
+export function triedTold(tried: readonly Tried[], before?: Version): Html {
   const failed = tried.filter(({ holds }) => !holds);
+  const asBefore = tried.filter((one) => one.asBefore);
   if (tried.length === 0)
     return html`<p class="govuk-body">No example was tried: there is none, or the text cannot be read.</p>`;
-  if (failed.length === 0)
-    return html`<p class="govuk-body">${counted(tried.length, 'examples')} come to what was expected.</p>`;
-  return html`<p class="govuk-body">${failed.length} of ${counted(tried.length, 'examples')} no longer come to what was expected:</p>
+  return html`${
+    before !== undefined &&
+    html`<p class="govuk-body">Each example is tried under this draft as if it stood in the place of the text it is held against: ${before.cited}. What an example says of that text is taken to be said of the draft.</p>`
+  }
+    ${
+      failed.length === 0
+        ? html`<p class="govuk-body">${comesTo(tried.length - asBefore.length)} what was expected.</p>`
+        : html`<p class="govuk-body">${failed.length} of ${counted(tried.length, 'examples')} no longer come to what was expected:</p>
     <ul class="govuk-list govuk-list--bullet">${failed.map(
       ({ name, instead }) => html`<li>${name}${instead.length > 0 && `. Instead: ${instead.join(' ')}`}</li>`,
-    )}</ul>`;
+    )}</ul>`
+    }
+    ${asBefore.length > 0 && notItsDoing(asBefore, before)}`;
+}
+
+/** “1 example comes to”, “160 examples come to” */
+function comesTo(count: number): string {
+  return `${counted(count, 'examples')} ${count === 1 ? 'comes' : 'come'} to`;
+}
+
+function notItsDoing(tried: readonly Tried[], before: Version | undefined): Html {
+  return details({
+    summaryText: `${comesTo(tried.length)} something else, and not because of this draft`,
+    html: html`<p class="govuk-body">They come to the same under ${before?.cited ?? 'the text that runs today'}.</p>
+    <ul class="govuk-list govuk-list--bullet">${tried.map(({ name }) => html`<li>${name}</li>`)}</ul>`,
+  });
 }
 
 function clausesTold(draft: string, checked: DraftChecked): Html {

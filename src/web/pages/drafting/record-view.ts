@@ -36,7 +36,7 @@ const SAYS = {
   circulate:
     'Everybody can then read the draft as it stands, beside the texts in force. It still binds nobody.',
   adopt:
-    'From its first day this text governs what happens then. What was begun before goes on under the text before it, which ends the day before.',
+    'From its first day this text governs what happens then. What was begun before goes on under the text before it, which ends the day before. Rulings on what that text means do not carry over: choose the readings in the draft, or rule again.',
 } as const;
 
 export function recordBody(page: RecordPage): Html {
@@ -74,7 +74,7 @@ function recordForm({ text, deed, occasions, asked, typed, mistakes, checked, to
       })),
     })}
     ${asked.map(({ question, answers }) => field(question, { ...answers, typed, mistake: mistakes.find(({ at }) => at === question.id || at.startsWith(`${question.id}-`)) }))}
-    ${failing && html`${triedTold(checked.tried)}${checkboxes({ name: '_meant', idPrefix: 'meant', errorMessage: wrongMeant && { text: wrongMeant.says }, items: [{ value: 'yes', text: 'That these examples no longer hold is meant', checked: typedOne(typed, '_meant') === 'yes' }] })}`}
+    ${failing && html`${triedTold(checked.tried, checked.before)}${checkboxes({ name: '_meant', idPrefix: 'meant', errorMessage: wrongMeant && { text: wrongMeant.says }, items: [{ value: 'yes', text: 'That these examples no longer hold is meant', checked: typedOne(typed, '_meant') === 'yes' }] })}`}
     ${button({ text: deed === 'adopt' ? 'Record the adoption' : 'Circulate', preventDoubleClick: true })}`;
   return form(draftAddress(text.draft, `/${deed}`), token, inside);
 }

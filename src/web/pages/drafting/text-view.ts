@@ -34,7 +34,7 @@ export function textBody({ text, content, token, checked, clash = false }: TextP
       ${textarea({ id: 'theirs', name: 'theirs', rows: '15', label: { text: 'Their text', classes: 'govuk-label--s' }, value: text.content, attributes: { readonly: true } })}`
     }
     ${!clash && insetText({ text: 'Saving never adopts: this draft binds nobody.' })}
-    ${checked && html`${problemsTold(checked.problems)}${triedTold(checked.tried)}`}
+    ${checked && html`${problemsTold(checked.problems)}${triedTold(checked.tried, checked.before)}`}
     ${form(draftAddress(text.draft, '/text'), token, inside)}
   </div></div>`;
 }
