@@ -4,6 +4,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import Fastify from 'fastify';
+import { pino } from 'pino';
 import { openAccounts } from '#accounts/accounts.ts';
 import { administratorsIn } from '#accounts/administrators.ts';
 import { createCasework } from '#casework/create.ts';
@@ -95,7 +96,7 @@ async function serveIt(): Promise<void> {
     examples,
     now,
   };
-  const app = await createServer(site, { secret, address, logger: false });
+  const app = await createServer(site, { secret, address, logger: pino({ level: 'silent' }) });
   /** All that a browser sends once it has seen a page. */
   const cookieOf = async (person: string): Promise<string> => {
     const session = await accounts.signInForDemonstration({ council: COUNCIL, person }, person);

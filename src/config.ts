@@ -2,7 +2,9 @@
 
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
+import { refusePlainAddress, refusePlainDatabase } from './encryption.ts';
 
 export interface Config {
   readonly port: number;
@@ -18,6 +20,8 @@ export interface Config {
   readonly history?: number;
   /** Absent: nothing is mailed, and people are told in the app only. */
   readonly mail?: MailConfig;
+  /** Addresses of the proxies in front, whose word on who asks is believed; absent: nobody’s. */
+  readonly proxies?: readonly string[];
   /** Signs sessions and forms. */
   readonly secret: string;
 }
@@ -39,8 +43,11 @@ export interface Flags {
   readonly history?: string;
   readonly smtp?: string;
   readonly sender?: string;
+  readonly proxy?: string;
 }
 
+/** Characters: as many as chance gives the one that is made here. */
+const SHORTEST_SECRET = 32;
 const MOST_HISTORY = 100_000;
 
 /** @throws RangeError of one sentence when a setting cannot be used. */
@@ -62,18 +69,30 @@ export function readConfig(flags: Flags, environment: NodeJS.ProcessEnv = proces
   const said = environment['COMITY_DEMONSTRATION'];
   const demonstration = flags.demonstration ?? (said === undefined ? true : said === 'yes');
   const mail = readMail(flags, environment, demonstration);
+  const address = flags.address ?? environment['COMITY_ADDRESS'] ?? `http://localhost:${port}`;
+  if (!demonstration) {
+    refusePlainAddress(address);
+    if (databaseAddress !== undefined) refusePlainDatabase(databaseAddress);
+  }
+  const proxies = readProxies(flags.proxy ?? environment['COMITY_PROXY'] ?? '');
+  const secret = environment['COMITY_SECRET'];
+  if (secret !== undefined && secret.length < SHORTEST_SECRET)
+    throw new RangeError(
+      `COMITY_SECRET must have ${SHORTEST_SECRET} characters or more, made by chance: openssl rand -base64 32`,
+    );
   return {
     port,
     host: flags.host ?? environment['HOST'] ?? '127.0.0.1',
-    address: flags.address ?? environment['COMITY_ADDRESS'] ?? `http://localhost:${port}`,
+    address,
     dataFolder,
     ...(databaseAddress === undefined ? {} : { databaseAddress }),
     demonstration,
     ...(history === 0 ? {} : { history }),
     ...(mail === undefined ? {} : { mail }),
+    ...(proxies.length === 0 ? {} : { proxies }),
     // Made when first asked for: whoever only looks at a record leaves nothing behind.
     get secret() {
-      return environment['COMITY_SECRET'] ?? keptSecret(dataFolder);
+      return secret ?? keptSecret(dataFolder);
     },
   };
 }
@@ -101,6 +120,17 @@ function readMail(
       'Say which address e-mails come from: --sender comity@example.gov.uk, or COMITY_SENDER.',
     );
   return { server, sender };
+}
+
+/** @throws RangeError of one sentence */
+function readProxies(said: string): readonly string[] {
+  const proxies = said.split(',').flatMap((one) => (one.trim() === '' ? [] : [one.trim()]));
+  for (const proxy of proxies)
+    if (isIP(proxy.replace(/\/\d{1,3}$/, '')) === 0)
+      throw new RangeError(
+        `The proxy in front must be an IP address such as 10.0.0.2 or 10.0.0.0/24, not “${proxy}”.`,
+      );
+  return proxies;
 }
 
 /** Made once and kept, readable by its owner alone, so that a restart signs nobody out. */

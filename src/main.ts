@@ -4,7 +4,7 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
-import { pino } from 'pino';
+import { pino, stdTimeFunctions } from 'pino';
 import { openAccounts } from './accounts/accounts.ts';
 import { administratorsIn } from './accounts/administrators.ts';
 import type { Casework } from './casework/casework.ts';
@@ -24,12 +24,15 @@ import { openStorage, type StorageConfig } from './storage/open.ts';
 import type { Storage } from './storage/storage.ts';
 import { createServer } from './web/server.ts';
 import type { Site } from './web/site.ts';
+import { withoutWords } from './without-words.ts';
 
 /** The folder that holds vocabulary, law, calendars and protocols. */
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** Milliseconds between two looks for cases that time has changed. */
 const LOOK_EVERY = 30_000;
+/** Of one person in a minute: far more than reading and writing take, far fewer than copying a council’s whole record. */
+const MOST_REQUESTS = 600;
 const PLAIN_COLOUR = '#0b4f6c';
 
 export interface Running {
@@ -66,8 +69,8 @@ export async function serve(config: Config, say: (line: string) => void): Promis
   const casework = createCasework({ storage, rulebooks, calendars, now, mails: config.mail !== undefined });
   const accounts = await openAccounts({ database: storage.authDatabase(), ...config });
   const situations = situationLibrary(ROOT, texts);
-  const logger = pino({ level: 'warn' });
-  const noted = (fault: unknown) => logger.error(fault, 'bringing cases up to date');
+  const logger = pino({ level: 'warn', timestamp: stdTimeFunctions.isoTime });
+  const noted = (fault: unknown) => logger.error(withoutWords(fault), 'bringing cases up to date');
   const notices = openNotices({
     storage,
     casework,
@@ -81,7 +84,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     // Nobody of a demonstration has an address; “.invalid” reaches nobody, whatever server it is handed to.
     addressOf: (council, { id, email }) =>
       email ?? (config.demonstration ? `${id}@${council}.demonstration.invalid` : undefined),
-    noted: (fault) => logger.error({ fault: withoutWords(fault) }, 'writing a message'),
+    noted: (fault) => logger.error(withoutWords(fault), 'writing a message'),
   });
   const changed = () => void casework.catchUp().catch(noted);
   const site: Site = {
@@ -105,7 +108,14 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     replay: async (council, texts) => replaySituations(await situations(council), texts, calendars),
     now,
   };
-  const app = await createServer(site, { secret: config.secret, address: config.address, logger });
+  const { secret, proxies = [] } = config;
+  const app = await createServer(site, {
+    secret,
+    address: config.address,
+    logger,
+    proxies,
+    ...(config.demonstration ? {} : { mostRequests: MOST_REQUESTS }),
+  });
   const address = await app.listen({ port: config.port, host: config.host });
 
   const timer = setInterval(() => {
@@ -137,12 +147,6 @@ export function storageFor({ databaseAddress, dataFolder }: Config): StorageConf
   return databaseAddress === undefined
     ? { kind: 'sqlite', folder: dataFolder }
     : { kind: 'postgres', address: databaseAddress };
-}
-
-/** Where a fault came from; its message may hold what was being written. */
-function withoutWords(fault: unknown): string {
-  if (!(fault instanceof Error)) return 'unknown';
-  return [fault.name, ...(fault.stack?.match(/^\s+at .+$/gm) ?? [])].join('\n');
 }
 
 function refuseProblems({ problems }: Everything): void {

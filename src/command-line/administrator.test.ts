@@ -127,11 +127,11 @@ test('A short password, or an address that is none, adds nobody', async () => {
 for (const { words, says } of [
   {
     words: ['administrator'],
-    says: 'Say what to do: comity administrator add, password, sign-out or remove',
+    says: 'Say what to do: comity administrator add, password, sign-out, remove or mark',
   },
   {
     words: ['administrator', 'rename'],
-    says: 'Say what to do: comity administrator add, password, sign-out or remove',
+    says: 'Say what to do: comity administrator add, password, sign-out, remove or mark',
   },
   { words: ['administrator', 'remove'], says: 'Say --email.' },
   { words: ['administrator', 'add'], says: 'Say --council.' },

@@ -7,17 +7,18 @@ import { storageFor } from '../main.ts';
 import { openStorage } from '../storage/open.ts';
 import { StorageRefused } from '../storage/refused.ts';
 import type { KeptDirectory, Storage } from '../storage/storage.ts';
+import { markOf } from '../web/security-log.ts';
 import { type Command, type ExitCode, type Given, type Terminal, WronglyAsked } from './command.ts';
 import { councilsNamed, readTexts } from './ground.ts';
 import { configFrom, WHICH_DATABASE } from './settings.ts';
 
-const KINDS = ['add', 'password', 'sign-out', 'remove'] as const;
+const KINDS = ['add', 'password', 'sign-out', 'remove', 'mark'] as const;
 type Kind = (typeof KINDS)[number];
 
 export const command: Command = {
-  usage: 'administrator add|password|sign-out|remove',
+  usage: 'administrator add|password|sign-out|remove|mark',
   about:
-    '“add” lets a person sign in with an e-mail address and a password, which is read from standard input: with --person, somebody who is in the council’s directory; with --name, an officer who is added to it. “password” gives somebody who has forgotten theirs a new one and signs them out everywhere; “sign-out” only does that; “remove” ends it for good. Keeping the system gives nobody a sight of any case.',
+    '“add” lets a person sign in with an e-mail address and a password, which is read from standard input: with --person, somebody who is in the council’s directory; with --name, an officer who is added to it. “password” gives somebody who has forgotten theirs a new one and signs them out everywhere; “sign-out” only does that; “remove” ends it for good. “mark” prints what stands for an e-mail address in the security log. Keeping the system gives nobody a sight of any case.',
   options: {
     council: {
       type: 'string',
@@ -32,10 +33,14 @@ export const command: Command = {
   run: async (given, terminal) => {
     const kind = KINDS.find((one) => one === given.words[0]);
     if (kind === undefined)
-      throw new WronglyAsked('Say what to do: comity administrator add, password, sign-out or remove');
+      throw new WronglyAsked('Say what to do: comity administrator add, password, sign-out, remove or mark');
     if (kind === 'add') await mustSayWhom(given);
     const email = needed(given, 'email');
     const config = configFrom(given);
+    if (kind === 'mark') {
+      terminal.out(markOf(config.secret, email.toLowerCase()));
+      return 0;
+    }
     const password = kind === 'add' || kind === 'password' ? await typedPassword(terminal) : '';
     try {
       const storage = await openStorage(storageFor(config));
@@ -76,7 +81,7 @@ async function typedPassword(terminal: Terminal): Promise<string> {
 }
 
 async function change(
-  kind: Exclude<Kind, 'add'>,
+  kind: Exclude<Kind, 'add' | 'mark'>,
   storage: Storage,
   config: { readonly secret: string; readonly address: string },
   { email, password }: Pick<Signing, 'email' | 'password'>,

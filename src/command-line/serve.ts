@@ -17,6 +17,11 @@ export const command: Command = {
       value: 'https://…',
       help: 'Where people reach it, if not there (COMITY_ADDRESS)',
     },
+    proxy: {
+      type: 'string',
+      value: 'address',
+      help: 'The proxy in front of it, by IP address: its word on who asks is believed (COMITY_PROXY)',
+    },
     ...WHICH_DATABASE,
     history: {
       type: 'string',

@@ -14,7 +14,17 @@ export const WHICH_DATABASE = {
   database: { type: 'string', value: 'postgres://…', help: 'A PostgreSQL database instead (DATABASE_URL)' },
 } as const satisfies Readonly<Record<string, Option>>;
 
-const SETTINGS = ['port', 'host', 'address', 'data', 'database', 'history', 'smtp', 'sender'] as const;
+const SETTINGS = [
+  'port',
+  'host',
+  'address',
+  'data',
+  'database',
+  'history',
+  'smtp',
+  'sender',
+  'proxy',
+] as const;
 
 /** @throws WronglyAsked when a setting, typed or of the environment, cannot be used. */
 export function configFrom({ values, flags }: Given): Config {

@@ -6,11 +6,18 @@ import csrf from '@fastify/csrf-protection';
 import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import { serveApi } from '#api/serve-api.ts';
 import { serveAssets } from './assets/assets.ts';
 import { answerFaults, answerNotFound, answerUnreadable } from './pages/dead-ends/dead-ends.ts';
 import { servePages } from './pages/pages.ts';
+import { answerNoRequest, headersOfNothing, headersOfPages } from './security-headers.ts';
+import { keepSecurityLog } from './security-log.ts';
 import { NO_COUNCIL } from './show.ts';
 import type { Site } from './site.ts';
 import { recogniseVisitor } from './visiting.ts';
@@ -19,19 +26,29 @@ export interface ServerOptions {
   readonly secret: string;
   /** Where people reach it; decides whether cookies are Secure. */
   readonly address: string;
-  readonly logger: FastifyBaseLogger | false;
+  readonly logger: FastifyBaseLogger;
+  /** Addresses of the proxies in front, which say for whom they ask; absent: nobody is believed about that. */
+  readonly proxies?: readonly string[];
+  /** Of one person in a minute, or of one place where nobody is signed in; absent: as many as they like. */
+  readonly mostRequests?: number;
 }
 
 /** Bytes. A long answer with generous room. */
 const LARGEST_FORM = 256 * 1024;
+/** Milliseconds for a whole request to arrive. */
+const LONGEST_SENDING = 60_000;
 
 export async function createServer(
   site: Site,
-  { secret, address, logger }: ServerOptions,
+  { secret, address, logger, proxies = [], mostRequests }: ServerOptions,
 ): Promise<FastifyInstance> {
+  const secure = address.startsWith('https://');
   const app = Fastify({
-    ...(logger === false ? { logger: false } : { loggerInstance: logger }),
+    loggerInstance: logger,
     bodyLimit: LARGEST_FORM,
+    requestTimeout: LONGEST_SENDING,
+    trustProxy: proxies.length === 0 ? false : [...proxies],
+    clientErrorHandler: answerNoRequest(secure),
     // An address can say which case somebody opens and what they look for.
     logController: new LogController({ disableRequestLogging: true }),
     return503OnClosing: true,
@@ -39,35 +56,29 @@ export async function createServer(
     // An address that cannot be read is answered before anything else runs: there is no visitor yet.
     frameworkErrors: (_fault, request, reply) => {
       request.visitor = null;
+      reply.headers(headersOfNothing(secure));
       return answerUnreadable(site, request, reply);
     },
   });
-  const secure = address.startsWith('https://');
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        'default-src': ["'none'"],
-        'script-src': ["'self'"],
-        'style-src': ["'self'"],
-        'img-src': ["'self'", 'data:'],
-        'form-action': ["'self'"],
-        'frame-ancestors': ["'none'"],
-        'base-uri': ["'none'"],
-      },
-    },
-    referrerPolicy: { policy: 'no-referrer' },
-    strictTransportSecurity: secure,
-  });
+  await app.register(helmet, headersOfPages(secure));
   await app.register(cookie, { secret });
   await app.register(formbody, { bodyLimit: LARGEST_FORM });
   await app.register(csrf, {
+    cookieKey: secure ? '__Host-comity.form' : 'comity.form',
     cookieOpts: { signed: true, httpOnly: true, sameSite: 'lax', path: '/', secure },
     getToken: (request) => (request.body as { readonly _csrf?: string } | undefined)?._csrf, // a form’s body is text by name
   });
-  await app.register(rateLimit, { global: false });
+  await app.register(rateLimit, {
+    global: mostRequests !== undefined,
+    ...(mostRequests === undefined ? {} : { max: mostRequests }),
+    timeWindow: '1 minute',
+    hook: 'preHandler',
+    keyGenerator: whose,
+  });
   app.decorateRequest('visitor', null);
+  keepSecurityLog(app, logger, { secret, kept: site.personas === undefined });
   recogniseVisitor(app, site);
+  keepNowhere(app);
   answerNotFound(app, site);
   answerFaults(app, site);
   serveAssets(
@@ -77,4 +88,16 @@ export async function createServer(
   servePages(app, site);
   serveApi(app, site);
   return app;
+}
+
+/** Whose tries and requests are counted together. */
+function whose({ visitor, ip }: FastifyRequest): string {
+  return visitor === null ? ip : `${visitor.council}/${visitor.self.id}`;
+}
+
+/** What says nothing of caches is kept by none: a redirect too can tell where somebody was. */
+function keepNowhere(app: FastifyInstance): void {
+  app.addHook('onSend', async (_request, reply) => {
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+  });
 }

@@ -93,7 +93,7 @@ async function ask(
     body: response.body
       .replaceAll(/name="_csrf" value="[^"]*"/g, 'name="_csrf"')
       .replaceAll(/<p class="comity-printed">[^<]*<\/p>/g, ''),
-    headers: JSON.stringify(headers).replaceAll(/_csrf=[^;]*/g, '_csrf'),
+    headers: JSON.stringify(headers).replaceAll(/comity\.form=[^;]*/g, 'comity.form'),
   };
 }
 

@@ -48,6 +48,7 @@ export function serveAccount(app: FastifyInstance, site: Site): void {
       if (!(fault instanceof RangeError)) throw fault;
       return showAccount(request, reply, { says: fault.message, at: 'wanted' });
     }
+    request.note(outcome === 'done' ? 'password changed' : 'password not changed');
     if (outcome === 'done') return reply.redirect('/account?done=password', 303);
     return showAccount(request, reply, { says: outcome === 'wait' ? WAIT : NOT_RIGHT, at: 'password' });
   });
@@ -55,6 +56,7 @@ export function serveAccount(app: FastifyInstance, site: Site): void {
   app.post('/account/elsewhere', sending, async (request, reply) => {
     const { password } = textIn(request);
     const outcome = await accounts.endOthers(request.headers.cookie ?? '', password);
+    request.note(outcome === 'done' ? 'signed out elsewhere' : 'not signed out elsewhere');
     if (outcome === 'done') return reply.redirect('/account?done=elsewhere', 303);
     return showAccount(request, reply, {
       says: outcome === 'wait' ? WAIT : NOT_RIGHT,

@@ -2,6 +2,7 @@
 // a form that came from elsewhere, too much of something, and a fault of ours.
 
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { withoutWords } from '#without-words.ts';
 import { html } from '../../components/html.ts';
 import { show } from '../../show.ts';
 import type { Site } from '../../site.ts';
@@ -49,8 +50,8 @@ export function answerFaults(app: FastifyInstance, site: Site): void {
       error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500
         ? error.statusCode
         : 500;
-    // Neither the address nor what was sent: both can hold what is confidential.
-    if (status === 500) request.log.error({ name: error.name, stack: error.stack }, 'a fault');
+    // Neither the address nor what was sent nor words that quote it: all can hold what is confidential.
+    if (status === 500) request.log.error(withoutWords(error), 'a fault');
     const { title, says } = wordsFor(status);
     if (asksForData(request))
       return reply

@@ -49,14 +49,22 @@ export function serveSignIn(app: FastifyInstance, site: Site): void {
       const { cookie } = request.headers;
       const outcome =
         typeof password === 'string' ? await site.accounts.signIn(address, password, cookie) : 'not right';
-      if (outcome === 'wait') return showTooManyTries(site, request, reply);
-      if (outcome === 'not right') return showForm(request, reply, pathWithin(after), address);
+      if (outcome === 'wait') {
+        request.note('sign-in put off', address);
+        return showTooManyTries(site, request, reply);
+      }
+      if (outcome === 'not right') {
+        request.note('sign-in refused', address);
+        return showForm(request, reply, pathWithin(after), address);
+      }
+      request.note('signed in', address);
       return reply.header('set-cookie', [...outcome.cookies]).redirect(pathWithin(after), 303);
     },
   );
 
   app.post('/sign-out', { preHandler: app.csrfProtection }, async (request, reply) => {
     const cookies = await site.accounts.signOut(request.headers.cookie ?? '');
+    request.note('signed out');
     return reply
       .header('set-cookie', [...cookies])
       .header('clear-site-data', '"cache"')
@@ -68,6 +76,7 @@ export function serveSignIn(app: FastifyInstance, site: Site): void {
   app.get('/leave', async (request, reply) => {
     const ours = OUR_OWN.has(request.headers['sec-fetch-site'] ?? 'none');
     const cookies = ours ? await site.accounts.signOut(request.headers.cookie ?? '') : [];
+    if (ours) request.note('signed out');
     return reply
       .header('set-cookie', [...cookies])
       .header('clear-site-data', '"cache"')
