@@ -5,9 +5,11 @@ import type { Casework } from '#casework/casework.ts';
 import type { Viewer } from '#casework/view.ts';
 import type { Rulebook } from '#engine/rules.ts';
 import type { KeptNotice, KeptPerson, Storage } from '#storage/storage.ts';
-import { noticeLetter, reminderLetter, summaryLetter, type Writing } from './compose.ts';
 import { asHtml, asText, type Letter } from './letter.ts';
 import { type Message, messageId } from './message.ts';
+import { noticeLetter } from './notice-letter.ts';
+import { reminderLetter, summaryLetter } from './reminder-letter.ts';
+import type { Writing } from './writing.ts';
 
 export interface WritingParts {
   readonly casework: Casework;

@@ -1,64 +1,22 @@
-// What a message says: a notice, a reminder, a summary of the day. A subject says the council and something that any message
-// could say; the words of a matter stand in no subject, and those of a private case in no part of a message.
+// What a reminder says: what is owed and by when, or that it has been done; and the summary of a day. No word of a matter.
 
-import type { MailedNotice, MailedOwed, MailedReminder, WorkLine } from '#casework/view.ts';
-import type { CivilDate, Directory } from '#engine/history.ts';
-import type { Rulebook } from '#engine/rules.ts';
+import type { MailedOwed, MailedReminder, WorkLine } from '#casework/view.ts';
+import type { CivilDate } from '#engine/history.ts';
 import { capital, decapital, listOf } from '#language/english.ts';
-import { clauseCited, clausesCited } from '#wording/clauses.ts';
+import { clausesCited } from '#wording/clauses.ts';
 import { dateInWords } from '#wording/dates.ts';
-import { tellingInWords } from '#wording/deeds.ts';
-import { type Names, namesOf } from '#wording/names.ts';
-import { toldInWords } from '#wording/values.ts';
+import type { Names } from '#wording/names.ts';
 import type { Letter, Line } from './letter.ts';
-
-/** For whom something is written, and where they read the rest. */
-export interface Writing {
-  readonly rulebook: Rulebook;
-  readonly directory: Directory;
-  readonly reader: string;
-  /** Where people reach Comity, without a slash at its end. */
-  readonly address: string;
-}
-
-const NOT_TO_BE_STOPPED = 'The protocol says that you are told this, so it always comes by email.';
-
-export function noticeLetter(writing: Writing, notice: MailedNotice): Letter {
-  const names = namesFor(writing);
-  if (notice.private) return privateLetter(writing, notice.ref, NOT_TO_BE_STOPPED);
-  return {
-    subject: newsSubject(writing, notice.ref),
-    lines: [
-      `This is for you to know under ${clauseCited(notice, names)}.`,
-      ...notice.telling.map((name) => toldLine(writing, names, name, notice)),
-      ...copyLine(notice, names),
-      caseLink(writing, notice.ref),
-    ],
-    foot: [NOT_TO_BE_STOPPED, council(writing)],
-  };
-}
-
-function toldLine(
-  { rulebook, directory }: Writing,
-  names: Names,
-  name: string,
-  { told }: MailedNotice,
-): Line {
-  const label = capital(tellingInWords([name], names));
-  const value = told[name];
-  return value === undefined
-    ? `${label}.`
-    : { label, value: toldInWords(name, value, rulebook, directory, names) };
-}
-
-/** A copy is open: whoever is told may know who else is. */
-function copyLine({ copies, clause, version }: MailedNotice, names: Names): readonly Line[] {
-  if (copies.length === 0) return [];
-  const whom = listOf(copies.map(names.person));
-  return [
-    `Open copy: ${whom} ${copies.length === 1 ? 'is' : 'are'} told the same (${clauseCited({ clause, version }, names)}).`,
-  ];
-}
+import {
+  caseLink,
+  council,
+  namesFor,
+  newsSubject,
+  privateLetter,
+  reference,
+  type Writing,
+  withoutYear,
+} from './writing.ts';
 
 export function reminderLetter(writing: Writing, reminder: MailedReminder): Letter {
   const names = namesFor(writing);
@@ -87,10 +45,6 @@ function doneLetter(writing: Writing, { ref, owed }: MailedReminder, names: Name
     ],
     foot: [choose, council(writing)],
   };
-}
-
-function newsSubject(writing: Writing, ref: string): string {
-  return `${council(writing)}: News on one of your cases (${reference(ref)})`;
 }
 
 /** “Answer the enquiry by Tuesday 5 January 2027 (clause 7.iii).” Asked by several clauses, it is said once. */
@@ -148,37 +102,4 @@ function workLine({ address }: Writing, group: readonly WorkLine[], names: Names
   const deeds = listOf([first, ...others.map(decapital)]);
   const due = dueDate === undefined ? '' : `, ${overdue ? 'which was due on' : 'by'} ${dateInWords(dueDate)}`;
   return { text: `${deeds}${due} (case ${ref})`, link };
-}
-
-/** Restricted: that there is something to read, and where. */
-function privateLetter(writing: Writing, ref: string, foot: string): Letter {
-  return {
-    subject: `${council(writing)}: Please sign in to read a message`,
-    lines: [
-      'There is something for you in Comity. It is private, so it is not in this email.',
-      { text: 'Sign in to read it', link: `${writing.address}/cases/${ref}` },
-    ],
-    foot: [foot, council(writing)],
-  };
-}
-
-function namesFor({ rulebook, directory, reader }: Writing): Names {
-  return namesOf(rulebook, directory, [], reader);
-}
-
-function council({ rulebook }: Writing): string {
-  return rulebook.council.name;
-}
-
-function caseLink({ address }: Writing, ref: string): Line {
-  return { text: `Read case ${reference(ref)}`, link: `${address}/cases/${ref}` };
-}
-
-function reference(ref: string): string {
-  return ref.toUpperCase();
-}
-
-/** “Tuesday 5 January”: in a subject the year is plain. */
-function withoutYear(date: CivilDate): string {
-  return dateInWords(date).replace(/ \d+$/, '');
 }
