@@ -1,5 +1,6 @@
 // Several councils on a terminal: of each topic what each text says, clause by clause.
 
+import { civilDateOf } from '#calendar/zone.ts';
 import { type Column, columnsOf } from '#comparison/columns.ts';
 import { compareOn } from '#comparison/councils.ts';
 import type { Topic } from '#engine/rules.ts';
@@ -36,7 +37,9 @@ export function compareCouncils(given: Given, everything: Everything, terminal: 
 }
 
 function columnsNamed(words: readonly string[], everything: Everything): readonly Column[] {
-  const all = [...everything.councils.values()].flatMap(({ rulebook }) => columnsOf(rulebook));
+  const all = [...everything.councils.values()].flatMap(({ rulebook }) =>
+    columnsOf(rulebook, civilDateOf(Date.now(), rulebook.council.zone)),
+  );
   return [...new Set(words)].map((word) => {
     const found = all.find(({ key, main }) => key === word || main.id === word);
     if (found !== undefined) return found;

@@ -1,5 +1,6 @@
 // comity silent: what a council’s texts leave unsaid, kind by kind, with clauses.
 
+import { civilDateOf } from '#calendar/zone.ts';
 import { textsNow } from '#comparison/columns.ts';
 import { silencesOf } from '#comparison/silences.ts';
 import { silencesInWords, whomToAsk } from '#wording/silences.ts';
@@ -22,7 +23,7 @@ export const command: Command = {
     const [id = ''] = councilsNamed(given.words, everything);
     const rulebook = everything.councils.get(id)?.rulebook;
     if (rulebook === undefined) return 1;
-    const texts = textsNow(rulebook);
+    const texts = textsNow(rulebook, civilDateOf(Date.now(), rulebook.council.zone));
     const sections = silencesInWords(silencesOf(rulebook, texts), rulebook.vocabulary);
     if (given.flags.has('json')) {
       const told = sections.map(({ name, title, points }) => ({

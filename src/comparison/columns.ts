@@ -1,6 +1,8 @@
 // The texts of councils that can stand side by side: each council as it is now, or under another version of a document.
 
+import type { CivilDate } from '#engine/history.ts';
 import type { Rulebook, Version } from '#engine/rules.ts';
+import { isInForceOn } from '#engine/versions.ts';
 
 export interface Column {
   /** The council’s id, or that of a version which is not the one run now. */
@@ -14,10 +16,10 @@ export interface Column {
   readonly oneOfSeveral: boolean;
 }
 
-/** @returns the council as it is now first, then one column for each other version of its documents. */
-export function columnsOf(rulebook: Rulebook): readonly Column[] {
+/** @returns the council as it is today first, then one column for each other version of its documents. */
+export function columnsOf(rulebook: Rulebook, today: CivilDate): readonly Column[] {
   const own = versionsOf(rulebook);
-  const now = textsNow(rulebook);
+  const now = textsNow(rulebook, today);
   const main = now.toSorted((one, other) => other.clauses.length - one.clauses.length)[0];
   if (main === undefined) return [];
   const others = own.filter((version) => !now.includes(version));
@@ -35,17 +37,18 @@ export function columnsOf(rulebook: Rulebook): readonly Column[] {
   ];
 }
 
-/** Of each of the council’s own documents the version that runs. */
-export function textsNow(rulebook: Rulebook): readonly Version[] {
+/** Of each of the council’s own documents the version that runs today. */
+export function textsNow(rulebook: Rulebook, today: CivilDate): readonly Version[] {
   const documents = Map.groupBy(versionsOf(rulebook), ({ document }) => document);
-  return [...documents.values()].flatMap((versions) => nowOf(versions, rulebook) ?? []);
+  return [...documents.values()].flatMap((versions) => nowOf(versions, rulebook, today) ?? []);
 }
 
-/** The version that runs: the one on trial, else the newest adopted, else the newest there is. */
-function nowOf(versions: readonly Version[], { council }: Rulebook): Version | undefined {
+/** The version that runs: the one on trial, else the one in force, else the newest adopted, else the newest there is. */
+function nowOf(versions: readonly Version[], { council }: Rulebook, today: CivilDate): Version | undefined {
   const dated = versions.toSorted(byDate);
   return (
     dated.find(({ id }) => id === council.trial?.version) ??
+    dated.findLast((one) => isInForceOn(one, today)) ??
     dated.findLast(({ status }) => status === 'adopted') ??
     dated.at(-1)
   );

@@ -7,7 +7,7 @@ import { columnsOf } from './columns.ts';
 import { compareOn } from './councils.ts';
 
 const { councils, vocabulary } = await loadEverything('.');
-const columns = [...councils.values()].flatMap(({ rulebook }) => columnsOf(rulebook));
+const columns = [...councils.values()].flatMap(({ rulebook }) => columnsOf(rulebook, '2026-11-26'));
 const topics = vocabulary.topics ?? [];
 
 function said(name: string, text: string) {

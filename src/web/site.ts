@@ -3,11 +3,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Accounts } from '#accounts/accounts.ts';
 import type { Administrators } from '#accounts/administrators.ts';
+import { civilDateOf } from '#calendar/zone.ts';
 import type { Casework } from '#casework/casework.ts';
 import type { Viewer } from '#casework/view.ts';
 import type { Consequences } from '#comparison/consequences.ts';
 import type { DraftingRoom } from '#drafting/draft.ts';
-import type { Directory, Person } from '#engine/history.ts';
+import type { CivilDate, Directory, Person } from '#engine/history.ts';
+import type { Rulebook } from '#engine/rules.ts';
 import type { NoticesRoom } from '#notices/room.ts';
 import type { Persona } from '#situations/demonstration.ts';
 import type { TwoTexts } from '#situations/replay.ts';
@@ -30,6 +32,11 @@ export interface Site {
   /** Worked examples of one clause. */
   readonly examples: Examples;
   readonly now: () => number;
+}
+
+/** The civil date by the council’s clocks. */
+export function todayIn({ now }: Pick<Site, 'now'>, { council }: Rulebook): CivilDate {
+  return civilDateOf(now(), council.zone);
 }
 
 /** Somebody signed in, looking at a page of their own council. */

@@ -3,7 +3,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Column, columnsOf } from '#comparison/columns.ts';
 import { show } from '../../show.ts';
-import type { Site } from '../../site.ts';
+import { type Site, todayIn } from '../../site.ts';
 import { showNotFound } from '../dead-ends/dead-ends.ts';
 import { askedOf } from './asked.ts';
 import { chooseBody, partBody, topicBody } from './councils-view.ts';
@@ -15,7 +15,7 @@ export function showCouncils(site: Site, request: FastifyRequest, reply: Fastify
   const rulebooks = [...site.councils.keys()].map((id) => site.casework.rulebook(id));
   const vocabulary = rulebooks[0]?.vocabulary;
   const topics = vocabulary?.topics ?? [];
-  const all = rulebooks.flatMap(columnsOf);
+  const all = rulebooks.flatMap((rulebook) => columnsOf(rulebook, todayIn(site, rulebook)));
   const asked = askedOf(request.query);
   const columns = chosenAmong(all, asked.texts, asked.topic !== undefined);
   const topic = asked.topic === undefined ? undefined : topicCalled(asked.topic, topics);

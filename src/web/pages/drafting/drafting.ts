@@ -6,7 +6,7 @@ import type { DraftText } from '#drafting/draft.ts';
 import { namesOf } from '#wording/names.ts';
 import type { Mistake } from '../../components/question.ts';
 import { csrfToken, show } from '../../show.ts';
-import { type Site, signedIn, visitorOf } from '../../site.ts';
+import { type Site, signedIn, todayIn, visitorOf } from '../../site.ts';
 import { showNotFound } from '../dead-ends/dead-ends.ts';
 import { type AtDraft, draftAddress, typedIn } from './address.ts';
 import { serveArranging } from './arrange.ts';
@@ -103,6 +103,7 @@ async function showDrafts(
   const names = namesOf(rulebook, visitor.directory, []);
   const body = draftsBody({
     rulebook,
+    today: todayIn(site, rulebook),
     drafts: await site.drafting.list(visitor),
     nameOf: (person) => names.person(person),
     token: csrfToken(reply),

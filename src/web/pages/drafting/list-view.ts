@@ -1,6 +1,7 @@
 // The drafts of a council, and beginning the next one.
 
 import type { DraftText } from '#drafting/draft.ts';
+import type { CivilDate } from '#engine/history.ts';
 import type { Rulebook } from '#engine/rules.ts';
 import { dayInWords } from '#wording/dates.ts';
 import { button, input, radios } from '../../components/govuk/index.ts';
@@ -12,6 +13,7 @@ import { draftAddress } from './address.ts';
 
 export interface DraftsPage {
   readonly rulebook: Rulebook;
+  readonly today: CivilDate;
   readonly drafts: readonly DraftText[];
   readonly nameOf: (person: string) => string;
   readonly token: string;
@@ -20,7 +22,16 @@ export interface DraftsPage {
   readonly mistake?: Mistake | undefined;
 }
 
-export function draftsBody({ rulebook, drafts, nameOf, token, from, name, mistake }: DraftsPage): Html {
+export function draftsBody({
+  rulebook,
+  today,
+  drafts,
+  nameOf,
+  token,
+  from,
+  name,
+  mistake,
+}: DraftsPage): Html {
   const { zone } = rulebook.council;
   const wrong = (at: string) => (mistake?.at === at ? { text: mistake.says } : undefined);
   const texts = rulebook.versions.filter(({ floor }) => !floor);
@@ -35,7 +46,7 @@ export function draftsBody({ rulebook, drafts, nameOf, token, from, name, mistak
       items: texts.map((text) => ({
         value: text.id,
         text: textTitle(text),
-        hint: { text: statusOf(rulebook, text) },
+        hint: { text: statusOf(rulebook, text, today) },
         checked: text.id === from,
       })),
     })}

@@ -31,7 +31,7 @@ export function clauseBody({ rulebook, text, clause, cases, examples, points, me
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
     <span class="govuk-caption-l">${textTitle(text)}</span>
     <h1 class="govuk-heading-l">Clause ${clause.number}${clause.title && `: ${clause.title}`}</h1>
-    <p class="govuk-body">${tag({ text: statusOf(rulebook, text), classes: 'govuk-tag--grey' })}</p>
+    <p class="govuk-body">${tag({ text: statusOf(rulebook, text, meaning.today), classes: 'govuk-tag--grey' })}</p>
     ${readInSource(text, clause)}
     ${trusted(micromark(clause.statement).replaceAll('<p>', '<p class="govuk-body">').replaceAll('<ul>', '<ul class="govuk-list govuk-list--bullet">'))}
     ${rulesOf(rulebook, clause)}

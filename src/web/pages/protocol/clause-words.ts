@@ -1,6 +1,9 @@
 // Words and addresses of clauses that several pages share.
 
+import { inWords } from '#calendar/civil-date.ts';
+import type { CivilDate } from '#engine/history.ts';
 import type { HoldsFor, Rulebook, Treatment, Version } from '#engine/rules.ts';
+import { isInForceOn } from '#engine/versions.ts';
 import { listOf } from '#language/english.ts';
 
 /** @param version a version’s id as the engine cites it, or the version itself. */
@@ -34,11 +37,16 @@ const COUNCILS: Readonly<Record<HoldsFor['kinds'][number], string>> = {
   executive: 'councils with an executive',
 };
 
-export function statusOf({ council }: Rulebook, text: Version): string {
+/** “Adopted, in force from 1 January 2027” until that day; the text before it is “In force until 31 December 2026”. */
+export function statusOf({ council }: Rulebook, text: Version, today: CivilDate): string {
   if (text.floor && text.status === 'superseded') return 'No longer law';
   if (text.floor) return text.unverified ? 'Law: check with your lawyer' : 'Law';
   if (council.trial?.version === text.id) return 'Draft, run on trial';
   if (text.status === 'draft') return 'Draft: it binds nobody';
+  const { from, until } = text.inForce;
+  if (from !== undefined && from > today) return `Adopted, in force from ${inWords(from)}`;
+  if (!isInForceOn(text, today)) return 'Superseded';
+  if (until !== undefined) return `In force until ${inWords(until)}`;
   return text.status === 'adopted' ? 'In force' : 'Superseded';
 }
 

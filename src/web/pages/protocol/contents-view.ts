@@ -1,6 +1,8 @@
 // A council’s texts and their clauses, with a search over them.
 
+import type { CivilDate } from '#engine/history.ts';
 import type { Clause, Rulebook, Version } from '#engine/rules.ts';
+import { isInForceOn } from '#engine/versions.ts';
 import { statementText } from '#language/statement.ts';
 import { isUnverified } from '#wording/clauses.ts';
 import { button, input, insetText, tag } from '../../components/govuk/index.ts';
@@ -17,8 +19,17 @@ export function councilsBody(councils: readonly Council[]): Html {
     <p class="govuk-body"><a class="govuk-link" href="/compare">Compare councils</a></p>`;
 }
 
+export interface ContentsPage {
+  readonly rulebook: Rulebook;
+  readonly council: Council;
+  readonly sought: string;
+  readonly mayDraft: boolean;
+  readonly today: CivilDate;
+}
+
 /** The council’s own texts first; the law above them is looked up less often. */
-export function contentsBody(rulebook: Rulebook, council: Council, sought: string, mayDraft: boolean): Html {
+export function contentsBody(page: ContentsPage): Html {
+  const { rulebook, council, sought, mayDraft } = page;
   const own = rulebook.versions.filter(({ floor }) => !floor);
   const law = rulebook.versions.filter(({ floor }) => floor);
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
@@ -31,8 +42,8 @@ export function contentsBody(rulebook: Rulebook, council: Council, sought: strin
     <ul class="govuk-list">${linksFrom(council.id, hasVersions(own), mayDraft).map(
       ([href, text]) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`,
     )}</ul>
-    ${own.map((text) => versionSection(rulebook, text, sought))}
-    ${law.map((text) => versionSection(rulebook, text, sought))}
+    ${own.map((text) => versionSection(text, page))}
+    ${law.map((text) => versionSection(text, page))}
   </div></div>`;
 }
 
@@ -60,10 +71,10 @@ function hasVersions(own: readonly Version[]): boolean {
   return new Set(own.map(({ document }) => document)).size < own.length;
 }
 
-function versionSection(rulebook: Rulebook, text: Version, sought: string): Html {
+function versionSection(text: Version, { rulebook, sought, today }: ContentsPage): Html {
   const clauses = text.clauses.filter((clause) => mentions(clause, sought));
   const heading = html`<h2 class="govuk-heading-m">${textTitle(text)}</h2>
-    <p class="govuk-body">${tag({ text: statusOf(rulebook, text), classes: text.status === 'adopted' ? 'govuk-tag--green' : 'govuk-tag--grey' })}</p>
+    <p class="govuk-body">${tag({ text: statusOf(rulebook, text, today), classes: isInForceOn(text, today) ? 'govuk-tag--green' : 'govuk-tag--grey' })}</p>
     ${text.floor && html`<p class="govuk-body">${whoseLaw(text)}.</p>`}`;
   if (clauses.length === 0)
     return html`${heading}<p class="govuk-body">No clause of it mentions “${sought}”.</p>`;

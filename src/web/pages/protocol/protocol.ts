@@ -7,7 +7,7 @@ import { pointKey, silencesOf } from '#comparison/silences.ts';
 import type { Rulebook } from '#engine/rules.ts';
 import { silencesInWords } from '#wording/silences.ts';
 import { csrfToken, show } from '../../show.ts';
-import type { Site } from '../../site.ts';
+import { type Site, todayIn } from '../../site.ts';
 import { showNotFound } from '../dead-ends/dead-ends.ts';
 import { clauseBody } from './clause-view.ts';
 import { contentsBody, councilsBody } from './contents-view.ts';
@@ -33,7 +33,7 @@ export function serveProtocol(app: FastifyInstance, site: Site): void {
     return show(site, request, reply, {
       title: 'Protocol',
       council,
-      body: contentsBody(rulebook, council, sought, mayDraft),
+      body: contentsBody({ rulebook, council, sought, mayDraft, today: todayIn(site, rulebook) }),
     });
   });
 
@@ -69,6 +69,7 @@ async function showClause(
   );
   const meaning = {
     rulebook,
+    today: todayIn(site, rulebook),
     meanings,
     directory: await site.casework.directory(id),
     mayRule: ofThisCouncil && (await site.casework.rulers(id)).includes(visitor.person),
@@ -97,7 +98,7 @@ async function showSilences(
   if (rulebook === undefined || council === undefined) return showNotFound(site, request, reply);
   const { rulings } = await site.casework.meanings(id);
   const ruled = new Set(rulings.map(({ version, point }) => pointKey(version, point)));
-  const texts = textsNow(rulebook);
+  const texts = textsNow(rulebook, todayIn(site, rulebook));
   const sections = silencesInWords(silencesOf(rulebook, texts, ruled), rulebook.vocabulary);
   return show(site, request, reply, {
     title: 'Where are we silent?',

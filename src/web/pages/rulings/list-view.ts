@@ -1,7 +1,7 @@
 // Rulings, newest first, and the points that wait for one, text by text.
 
 import type { Meanings, Point, Ruling } from '#casework/meanings.ts';
-import type { Directory } from '#engine/history.ts';
+import type { CivilDate, Directory } from '#engine/history.ts';
 import type { Rulebook, Version } from '#engine/rules.ts';
 import { capital, listOf } from '#language/english.ts';
 import { dayInWords } from '#wording/dates.ts';
@@ -14,6 +14,7 @@ import { clauseAddress, statusOf, textTitle } from '../protocol/clause-words.ts'
 
 export interface RulingsPage {
   readonly rulebook: Rulebook;
+  readonly today: CivilDate;
   readonly meanings: Meanings;
   readonly directory: Directory;
   readonly mayRule: boolean;
@@ -64,7 +65,7 @@ function stillOpen(text: Version, page: RulingsPage): Html {
   );
   const open = page.meanings.points.filter(({ version, id }) => version === text.id && !ruled.has(id));
   return html`<h2 class="govuk-heading-m">Not ruled on yet: ${textTitle(text)}</h2>
-    <p class="govuk-body">${tag({ text: statusOf(page.rulebook, text), classes: 'govuk-tag--grey' })}</p>
+    <p class="govuk-body">${tag({ text: statusOf(page.rulebook, text, page.today), classes: 'govuk-tag--grey' })}</p>
     ${open.length === 0 ? html`<p class="govuk-body">Everything that is known to be open has been ruled on.</p>` : html`<ul class="govuk-list comity-clauses">${open.map((point) => html`<li>${pointTold(point, page)}</li>`)}</ul>`}`;
 }
 

@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Point } from '#casework/meanings.ts';
 import type { Mistake } from '../../components/question.ts';
 import { csrfToken, show } from '../../show.ts';
-import { type Site, signedIn, visitorOf } from '../../site.ts';
+import { type Site, signedIn, todayIn, visitorOf } from '../../site.ts';
 import { readerOf } from '../case/reader.ts';
 import { showNotFound } from '../dead-ends/dead-ends.ts';
 import { askForRuling } from './ask-for-ruling.ts';
@@ -25,6 +25,7 @@ export function serveRulings(app: FastifyInstance, site: Site): void {
     const own = visitor?.council === council.id ? visitor : undefined;
     const body = listBody({
       rulebook,
+      today: todayIn(site, rulebook),
       meanings: await site.casework.meanings(council.id),
       directory: await site.casework.directory(council.id),
       mayRule: own !== undefined && (await site.casework.rulers(council.id)).includes(own.person),
