@@ -201,6 +201,12 @@ it('is written, circulated and adopted: a new case runs under it, and what was b
     { _case: ref, 'circulated to': [COUNCILLOR.person] },
   );
   assert.match(circulated.words, /It was circulated as it stands/);
+  for (const page of ['compare', 'consequences']) {
+    const own = `/protocols/${COUNCIL}/${page}?`;
+    const led = circulated.links.find(({ href }) => href.startsWith(own))?.href ?? '';
+    assert.equal(led, own + new URLSearchParams({ from: OLD, to: `${COUNCIL}/protocol/2027` }).toString());
+    assert.match((await mo.open(led)).words, /“Before” is amended April 2023, “after” is draft 2027/);
+  }
   const councillor = await application.signIn(COUNCIL, COUNCILLOR.person);
   const contents = await councillor.open(`/protocols/${COUNCIL}`);
   assert.match(contents.words, /draft 2027.*Draft: it binds nobody/);
