@@ -2,7 +2,6 @@
 
 import type { CivilDate } from '#engine/history.ts';
 import type { Rulebook, Version } from '#engine/rules.ts';
-import { isInForceOn } from '#engine/versions.ts';
 
 export interface Column {
   /** The council’s id, or that of a version which is not the one run now. */
@@ -52,6 +51,12 @@ function nowOf(versions: readonly Version[], { council }: Rulebook, today: Civil
     dated.findLast(({ status }) => status === 'adopted') ??
     dated.at(-1)
   );
+}
+
+/** Whether a text is in force on a civil date by its own dates; a draft never is, whatever a council tries. */
+export function isInForceOn({ status, inForce }: Version, date: CivilDate): boolean {
+  const { from, until } = inForce;
+  return status !== 'draft' && (from === undefined || from <= date) && (until === undefined || until >= date);
 }
 
 /** The council’s own texts, without the law above them. */

@@ -2,9 +2,9 @@
 
 import { dateOf, dayOfDate, inWords } from '#calendar/civil-date.ts';
 import { civilDateOf } from '#calendar/zone.ts';
+import { isInForceOn } from '#comparison/columns.ts';
 import type { CivilDate, Instant } from '#engine/history.ts';
 import type { Rulebook, Version } from '#engine/rules.ts';
-import { isInForceOn } from '#engine/versions.ts';
 import { withFrontMatter } from './front-matter.ts';
 
 /** A next text, word for word the one it is a copy of, that binds nobody. */

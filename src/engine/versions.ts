@@ -2,7 +2,6 @@
 
 import type { Day } from '#calendar/civil-date.ts';
 import { dayOfDate } from '#calendar/civil-date.ts';
-import type { CivilDate } from './history.ts';
 import type { Clause, Force, Rulebook, Version } from './rules.ts';
 
 /** The weaker force of a document that says of itself that it is not prescriptive. Rights are never weakened. */
@@ -33,12 +32,6 @@ export function daysInForce(
     from: Math.max(first(own.from), first(clause.inForce?.from)),
     until: Math.min(last(own.until), last(clause.inForce?.until), lastBeforeTrial),
   };
-}
-
-/** Whether a text is in force on a civil date by its own dates; a draft never is, whatever a council tries. */
-export function isInForceOn({ status, inForce }: Version, date: CivilDate): boolean {
-  const { from, until } = inForce;
-  return status !== 'draft' && (from === undefined || from <= date) && (until === undefined || until >= date);
 }
 
 function first(date: string | undefined): Day {

@@ -1,9 +1,9 @@
 // Words and addresses of clauses that several pages share.
 
 import { inWords } from '#calendar/civil-date.ts';
+import { isInForceOn } from '#comparison/columns.ts';
 import type { CivilDate } from '#engine/history.ts';
 import type { HoldsFor, Rulebook, Treatment, Version } from '#engine/rules.ts';
-import { isInForceOn } from '#engine/versions.ts';
 import { listOf } from '#language/english.ts';
 
 /** @param version a version’s id as the engine cites it, or the version itself. */

@@ -1,8 +1,8 @@
 // A council’s texts and their clauses, with a search over them.
 
+import { isInForceOn } from '#comparison/columns.ts';
 import type { CivilDate } from '#engine/history.ts';
 import type { Clause, Rulebook, Version } from '#engine/rules.ts';
-import { isInForceOn } from '#engine/versions.ts';
 import { statementText } from '#language/statement.ts';
 import { isUnverified } from '#wording/clauses.ts';
 import { button, input, insetText, tag } from '../../components/govuk/index.ts';
