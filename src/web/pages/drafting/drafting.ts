@@ -10,6 +10,7 @@ import { type Site, signedIn, todayIn, visitorOf } from '../../site.ts';
 import { showNotFound } from '../dead-ends/dead-ends.ts';
 import { type AtDraft, draftAddress, typedIn } from './address.ts';
 import { serveArranging } from './arrange.ts';
+import { serveClause } from './clause.ts';
 import { draftBody } from './draft-view.ts';
 import { draftsBody } from './list-view.ts';
 import { serveRecording } from './record.ts';
@@ -89,6 +90,7 @@ export function serveDrafting(app: FastifyInstance, site: Site): void {
   });
 
   serveArranging(app, site);
+  serveClause(app, site);
   serveRecording(app, site);
 }
 
