@@ -2,6 +2,7 @@
 
 import { actRow, keepable, keepableAct } from './acts.ts';
 import { keepStanding, type Saved } from './keep-standing.ts';
+import { asSystem } from './scope.ts';
 import { caseTokens, plainWords, searchMark } from './search-words.ts';
 import { type Base, parts, rows, run, type Steps } from './steps.ts';
 import type { Append, Appended, Seal, SealedAct, Storage } from './storage.ts';
@@ -203,14 +204,11 @@ function* importAll(base: Base, openings: readonly Append[], seal: Seal): Steps<
     return caseRow(append, append.opening.procedure);
   });
   for (const part of parts(newCases)) yield* run(base.db.insertInto('cases').values(part));
-  for (const council of new Set(openings.map((append) => append.council))) {
-    const its = openings.filter((append) => append.council === council);
-    yield* write(
-      base,
-      its.map((append) => ({ append, held: undefined })),
-      seal,
-    );
-  }
+  yield* write(
+    base,
+    openings.map((append) => ({ append, held: undefined })),
+    seal,
+  );
 }
 
 export function appendPart(base: Base): Pick<Storage, 'appendActs' | 'importCases' | 'saveStanding'> {
@@ -221,9 +219,15 @@ export function appendPart(base: Base): Pick<Storage, 'appendActs' | 'importCase
           `Nothing to append to case ${asked.case}: give at least one act, and expect version 0 when opening.`,
         );
       }
-      return base.transact(() => append(base, asked, seal));
+      return base.transact(asSystem(asked.council), () => append(base, asked, seal));
     },
-    importCases: (openings, seal) => base.transact(() => importAll(base, openings, seal)),
-    saveStanding: (save) => base.transact(() => saveStanding(base, save)),
+    importCases: async (openings, seal) => {
+      const [council, another] = new Set(openings.map((append) => append.council));
+      if (council === undefined) return;
+      if (another !== undefined)
+        throw new Error(`Cases of ${council} and of ${another} cannot be imported in one transaction.`);
+      await base.transact(asSystem(council), () => importAll(base, openings, seal));
+    },
+    saveStanding: (save) => base.transact(asSystem(save.council), () => saveStanding(base, save)),
   };
 }

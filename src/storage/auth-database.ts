@@ -5,4 +5,10 @@ import type { Pool } from 'pg';
 
 export type AuthDatabase =
   | { readonly kind: 'sqlite'; readonly database: DatabaseSync }
-  | { readonly kind: 'postgres'; readonly pool: Pool };
+  | {
+      readonly kind: 'postgres';
+      /** May use the tables that were prepared, and make none. */
+      readonly pool: Pool;
+      /** Lets their owner make or alter the tables, and puts up the wall around those that have none yet. */
+      prepare(tables: readonly string[], make: (owner: Pool) => Promise<void>): Promise<void>;
+    };

@@ -4,14 +4,16 @@
 import { sql } from 'kysely';
 import { caseHeader, HEADER_COLUMNS, listedCase, sealedAct } from './acts.ts';
 import { page, readCursor } from './cursor.ts';
+import { asPerson, asSystem } from './scope.ts';
 import { askedWords, citationToken } from './search-words.ts';
 import { standingActs } from './standing-acts.ts';
-import type { Base } from './steps.ts';
-import type { CaseHeader, CaseRecord, ListedCase, Page, SealedAct, Storage } from './storage.ts';
+import { type Base, firstRow, rows, type Steps } from './steps.ts';
+import type { CaseHeader, CaseRecord, ListedCase, Page, SealedAct, Storage, WorkItem } from './storage.ts';
 
 type CasesPart = Pick<
   Storage,
   | 'readCase'
+  | 'readCaseFor'
   | 'readHeader'
   | 'caseGrantedTo'
   | 'grantsOn'
@@ -25,79 +27,80 @@ type CasesPart = Pick<
 
 export function casesPart(base: Base): CasesPart {
   return {
-    readHeader: (council, ref) => readHeader(base, council, ref),
-    readCase: (council, ref) => readCase(base, council, ref),
-    caseGrantedTo: async (council, person, ref) => {
-      const grant = await base.db
-        .selectFrom('grants')
-        .select('whole')
-        .where('council', '=', council)
-        .where('case', '=', ref)
-        .where('person', '=', person)
-        .executeTakeFirst();
-      return grant !== undefined;
-    },
-    grantsOn: async (council, ref) => {
-      const grants = base.db
-        .selectFrom('grants')
-        .select(['person', 'whole'])
-        .where('council', '=', council)
-        .where('case', '=', ref);
-      return (await grants.orderBy('person').execute()).map(({ person, whole }) => ({
-        person,
-        whole: whole === 1,
-      }));
-    },
-    workOf: (...asked) => workOf(base, ...asked),
-    casesOf: (...asked) => casesOf(base, ...asked),
+    readHeader: (council, ref) => base.read(asSystem(council), () => readHeader(base, council, ref)),
+    readCase: (council, ref) => base.read(asSystem(council), () => readCase(base, council, ref)),
+    readCaseFor: (council, person, ref) =>
+      base.read(asPerson(council, person), function* () {
+        return (yield* isGranted(base, council, person, ref)) ? yield* readCase(base, council, ref) : null;
+      }),
+    caseGrantedTo: (council, person, ref) =>
+      base.read(asPerson(council, person), () => isGranted(base, council, person, ref)),
+    grantsOn: (council, ref) =>
+      base.read(asSystem(council), function* () {
+        const grants = base.db.selectFrom('grants').select(['person', 'whole']);
+        const onIt = grants.where('council', '=', council).where('case', '=', ref).orderBy('person');
+        return (yield* rows(onIt)).map(({ person, whole }) => ({ person, whole: whole === 1 }));
+      }),
+    workOf: (council, person, ...asked) =>
+      base.read(asPerson(council, person), () => workOf(base, council, person, ...asked)),
+    casesOf: (council, person, which) =>
+      base.read(asPerson(council, person), () => listOfCases(base, council, person, which)),
     search: async (council, person, text, paging) => {
       const words = askedWords(text);
-      return words.length === 0
-        ? { rows: [], next: null }
-        : find(base, council, person, { words, tokens: [], ...paging });
+      if (words.length === 0) return { rows: [], next: null };
+      const asked = { words, tokens: [], ...paging };
+      return base.read(asPerson(council, person), () => find(base, council, person, asked));
     },
-    casesCiting: (council, person, citation, paging) =>
-      find(base, council, person, { words: [], tokens: [citationToken(council, citation)], ...paging }),
+    casesCiting: (council, person, citation, paging) => {
+      const asked = { words: [], tokens: [citationToken(council, citation)], ...paging };
+      return base.read(asPerson(council, person), () => find(base, council, person, asked));
+    },
     elsewhere: (...asked) => elsewhere(base, ...asked),
     eachCase: (council) => eachCase(base, council),
   };
 }
 
-async function readHeader({ db }: Base, council: string, ref: string): Promise<CaseHeader | null> {
+function* isGranted({ db }: Base, council: string, person: string, ref: string): Steps<boolean> {
+  const grant = db
+    .selectFrom('grants')
+    .select('whole')
+    .where('council', '=', council)
+    .where('case', '=', ref)
+    .where('person', '=', person);
+  return (yield* firstRow(grant)) !== undefined;
+}
+
+function* readHeader({ db }: Base, council: string, ref: string): Steps<CaseHeader | null> {
   const header = db
     .selectFrom('cases as c')
     .select(HEADER_COLUMNS)
     .where('c.council', '=', council)
     .where('c.case', '=', ref);
-  const row = await header.executeTakeFirst();
+  const row = yield* firstRow(header);
   return row ? caseHeader(row) : null;
 }
 
 /** Header first: acts are only ever added, so those the header counts are all there. */
-async function readCase(base: Base, council: string, ref: string): Promise<CaseRecord | null> {
-  const header = await readHeader(base, council, ref);
-  return header && { header, acts: await readActs(base, header) };
+function* readCase(base: Base, council: string, ref: string): Steps<CaseRecord | null> {
+  const header = yield* readHeader(base, council, ref);
+  return header && { header, acts: yield* readActs(base, header) };
 }
 
-async function readActs(
-  { db }: Base,
-  { council, case: ref, version }: CaseHeader,
-): Promise<readonly SealedAct[]> {
-  const acts = await db
+function* readActs({ db }: Base, { council, case: ref, version }: CaseHeader): Steps<readonly SealedAct[]> {
+  const acts = db
     .selectFrom('acts')
     .selectAll()
     .where('council', '=', council)
     .where('case', '=', ref)
     .where('number', '<=', version)
-    .orderBy('number')
-    .execute();
-  return acts.map(sealedAct);
+    .orderBy('number');
+  return (yield* rows(acts)).map(sealedAct);
 }
 
-async function workOf(
+function* workOf(
   { db }: Base,
   ...[council, person, role, { limit, after }]: Parameters<Storage['workOf']>
-): ReturnType<Storage['workOf']> {
+): Steps<Page<WorkItem>> {
   let query = db
     .selectFrom('work as w')
     .innerJoin('cases as c', (join) =>
@@ -134,7 +137,7 @@ async function workOf(
       eb(eb.refTuple('w.due_order', 'w.case', 'w.item'), '>', eb.tuple(due, ref, item)),
     );
   }
-  const found = page(await query.execute(), limit, (row) => [row.due_order, row.case, row.item]);
+  const found = page(yield* rows(query), limit, (row) => [row.due_order, row.case, row.item]);
   return {
     rows: found.rows.map((row) => ({
       case: listedCase(row),
@@ -150,27 +153,28 @@ async function workOf(
   };
 }
 
-async function casesOf(
+/** Cases granted to the person, newest first; to be read as that person. */
+export function* listOfCases(
   base: Base,
   ...[council, person, { closed, limit, after }]: Parameters<Storage['casesOf']>
-): ReturnType<Storage['casesOf']> {
+): Steps<Page<ListedCase>> {
   const from = readCursor(after, 2, 1);
   const halves = closed === undefined ? ([0, 1] as const) : ([closed ? 1 : 0] as const);
   const found: ListedCase[] = [];
-  for (const half of halves) found.push(...(await halfOf(base, council, person, half, limit + 1, from)));
+  for (const half of halves) found.push(...(yield* halfOf(base, council, person, half, limit + 1, from)));
   found.sort((one, other) => other.opened - one.opened || (one.case < other.case ? 1 : -1));
   return page(found, limit, (row) => [row.opened, row.case]);
 }
 
 /** Open and closed cases lie apart in the index, so each is read along it. */
-async function halfOf(
+function* halfOf(
   { db }: Base,
   council: string,
   person: string,
   closed: 0 | 1,
   limit: number,
   from: readonly string[] | null,
-): Promise<readonly ListedCase[]> {
+): Steps<readonly ListedCase[]> {
   let query = db
     .selectFrom('grants as g')
     .innerJoin('cases as c', (join) =>
@@ -188,10 +192,10 @@ async function halfOf(
   if (opened !== undefined && ref !== undefined) {
     query = query.where((eb) => eb(eb.refTuple('g.opened', 'g.case'), '<', eb.tuple(Number(opened), ref)));
   }
-  return (await query.execute()).map(listedCase);
+  return (yield* rows(query)).map(listedCase);
 }
 
-async function find(
+function* find(
   base: Base,
   council: string,
   person: string,
@@ -206,10 +210,10 @@ async function find(
     readonly limit: number;
     readonly after?: string;
   },
-): Promise<Page<ListedCase>> {
-  const { refs, next } = await base.search.find({ council, person, words, tokens, limit, after });
+): Steps<Page<ListedCase>> {
+  const { refs, next } = yield* base.search.find({ council, person, words, tokens, limit, after });
   if (refs.length === 0) return { rows: [], next };
-  const rows = await base.db
+  const found = base.db
     .selectFrom('cases as c')
     .innerJoin('grants as g', (join) =>
       join.onRef('g.council', '=', 'c.council').onRef('g.case', '=', 'c.case'),
@@ -219,9 +223,8 @@ async function find(
     .where('c.council', '=', council)
     .where('c.case', 'in', refs)
     .where('g.person', '=', person)
-    .where('g.whole', '=', 1)
-    .execute();
-  const byRef = new Map(rows.map((row) => [row.case, listedCase(row)]));
+    .where('g.whole', '=', 1);
+  const byRef = new Map((yield* rows(found)).map((row) => [row.case, listedCase(row)]));
   return { rows: refs.flatMap((ref) => byRef.get(ref) ?? []), next };
 }
 
@@ -232,40 +235,52 @@ async function elsewhere(
   if (keys.length === 0) return [];
   // As pairs, not as alternatives: only so does every database go along the index of keys.
   const wanted = sql.join(keys.map(({ act, key }) => sql`(${act}, ${key})`));
-  return standingActs(base, council, (eb) =>
-    eb.and([eb('s.case', '<>', except), sql<boolean>`(s.act, s.key) IN (VALUES ${wanted})`]),
+  return base.read(asSystem(council), () =>
+    standingActs(base, council, (eb) =>
+      eb.and([eb('s.case', '<>', except), sql<boolean>`(s.act, s.key) IN (VALUES ${wanted})`]),
+    ),
   );
 }
 
 const AT_A_TIME = 200;
 
-async function* eachCase({ db }: Base, council: string): AsyncGenerator<CaseRecord> {
+async function* eachCase(base: Base, council: string): AsyncGenerator<CaseRecord> {
   let last = '';
   for (;;) {
-    const headers = await db
+    const from = last;
+    const records = await base.read(asSystem(council), () => recordsAfter(base, council, from));
+    yield* records;
+    const end = records.at(-1);
+    if (end === undefined) return;
+    last = end.header.case;
+  }
+}
+
+function* recordsAfter({ db }: Base, council: string, last: string): Steps<readonly CaseRecord[]> {
+  const headers = yield* rows(
+    db
       .selectFrom('cases as c')
       .select(HEADER_COLUMNS)
       .where('c.council', '=', council)
       .where('c.case', '>', last)
       .orderBy('c.case')
-      .limit(AT_A_TIME)
-      .execute();
-    const end = headers.at(-1)?.case;
-    if (end === undefined) return;
-    const acts = await db
+      .limit(AT_A_TIME),
+  );
+  const end = headers.at(-1)?.case;
+  if (end === undefined) return [];
+  const acts = yield* rows(
+    db
       .selectFrom('acts')
       .selectAll()
       .where('council', '=', council)
       .where('case', '>', last)
       .where('case', '<=', end)
       .orderBy('case')
-      .orderBy('number')
-      .execute();
-    const byCase = Map.groupBy(acts.map(sealedAct), (act) => act.case);
-    for (const row of headers) {
-      const header = caseHeader(row);
-      yield { header, acts: (byCase.get(header.case) ?? []).filter((act) => act.number <= header.version) };
-    }
-    last = end;
-  }
+      .orderBy('number'),
+  );
+  const byCase = Map.groupBy(acts.map(sealedAct), (act) => act.case);
+  return headers.map(caseHeader).map((header) => ({
+    header,
+    acts: (byCase.get(header.case) ?? []).filter((act) => act.number <= header.version),
+  }));
 }

@@ -2,7 +2,8 @@
 // always derived from one consistent directory; its version tells a process whether the one it holds is still good.
 
 import { page, readCursor } from './cursor.ts';
-import { type Base, parts, rows, run, type Steps } from './steps.ts';
+import { asSystem } from './scope.ts';
+import { type Base, firstRow, parts, rows, run, type Steps } from './steps.ts';
 import type { DirectoryChange, KeptDirectory, Storage } from './storage.ts';
 
 type DirectoryPart = Pick<
@@ -12,43 +13,43 @@ type DirectoryPart = Pick<
 
 export function directoryPart(base: Base): DirectoryPart {
   return {
-    readDirectory: async (council) => {
-      // Another process may put a new one in place between two of the reads: then it is read again.
-      for (;;) {
-        const found = await base.transact(() => read(base, council));
-        const version = (await latest(base, council).executeTakeFirst())?.number ?? 0;
-        if (version === found.version) return found;
-      }
-    },
-    directoryVersion: async (council) => (await latest(base, council).executeTakeFirst())?.number ?? 0,
-    replaceDirectory: (...asked) => base.transact(() => replace(base, ...asked)),
-    directoryChanges: async (council, { limit, after }) => {
-      const [number] = readCursor(after, 1, 1) ?? [];
-      let query = base.db
-        .selectFrom('directory_changes')
-        .select(['number', 'at', 'by', 'what'])
-        .where('council', '=', council);
-      if (number !== undefined) query = query.where('number', '<', Number(number));
-      const found = await query
-        .orderBy('number', 'desc')
-        .limit(limit + 1)
-        .execute();
-      return page(
-        found.map((change): DirectoryChange => ({ ...change })),
-        limit,
-        (change) => [change.number],
-      );
-    },
+    readDirectory: (council) =>
+      base.read(asSystem(council), function* () {
+        // Another process may put a new one in place between two of the reads: then it is read again.
+        for (;;) {
+          const found = yield* read(base, council);
+          if (found.version === (yield* versionOf(base, council))) return found;
+        }
+      }),
+    directoryVersion: (council) => base.read(asSystem(council), () => versionOf(base, council)),
+    replaceDirectory: (council, ...asked) =>
+      base.transact(asSystem(council), () => replace(base, council, ...asked)),
+    directoryChanges: (council, { limit, after }) =>
+      base.read(asSystem(council), function* () {
+        const [number] = readCursor(after, 1, 1) ?? [];
+        let query = base.db
+          .selectFrom('directory_changes')
+          .select(['number', 'at', 'by', 'what'])
+          .where('council', '=', council);
+        if (number !== undefined) query = query.where('number', '<', Number(number));
+        const found = yield* rows(query.orderBy('number', 'desc').limit(limit + 1));
+        return page(
+          found.map((change): DirectoryChange => ({ ...change })),
+          limit,
+          (change) => [change.number],
+        );
+      }),
   };
 }
 
-function latest({ db }: Base, council: string) {
-  return db
+function* versionOf({ db }: Base, council: string): Steps<number> {
+  const latest = db
     .selectFrom('directory_changes')
     .select('number')
     .where('council', '=', council)
     .orderBy('number', 'desc')
     .limit(1);
+  return (yield* firstRow(latest))?.number ?? 0;
 }
 
 const dated = (row: { from_date: string | null; until_date: string | null }) => ({
@@ -62,7 +63,7 @@ const dates = (row: { readonly from?: string; readonly until?: string }) => ({
 
 function* read(base: Base, council: string): Steps<{ version: number; directory: KeptDirectory }> {
   const { db } = base;
-  const [change] = yield* rows(latest(base, council));
+  const version = yield* versionOf(base, council);
   const people = yield* rows(
     db.selectFrom('people').selectAll().where('council', '=', council).orderBy('place'),
   );
@@ -82,7 +83,7 @@ function* read(base: Base, council: string): Steps<{ version: number; directory:
     db.selectFrom('lines').selectAll().where('council', '=', council).orderBy('place'),
   );
   return {
-    version: change?.number ?? 0,
+    version,
     directory: {
       people: people.map(({ id, name, title, kind, email }) => ({
         id,
@@ -114,8 +115,8 @@ function* replace(
   ...[council, expected, directory, change]: Parameters<Storage['replaceDirectory']>
 ): Steps<Awaited<ReturnType<Storage['replaceDirectory']>>> {
   const { db } = base;
-  const [now] = yield* rows(latest(base, council));
-  if ((now?.number ?? 0) !== expected) return { ok: false, conflict: now?.number ?? 0 };
+  const now = yield* versionOf(base, council);
+  if (now !== expected) return { ok: false, conflict: now };
   const version = expected + 1;
   // The key of the change stops a second writer who read the same version: for it, nothing is inserted.
   const recorded = yield* run(

@@ -1,6 +1,7 @@
 // What people have typed and not yet sent, and small facts about a council. Neither is part of the record.
 
-import { type Base, run } from './steps.ts';
+import { asPerson, asSystem } from './scope.ts';
+import { type Base, firstRow, rows, run } from './steps.ts';
 import type { Storage } from './storage.ts';
 
 type DraftsPart = Pick<
@@ -12,7 +13,7 @@ export function draftsPart(base: Base): DraftsPart {
   const { db } = base;
   return {
     saveDraft: (council, person, { ref, body, updated }) =>
-      base.transact(function* () {
+      base.transact(asPerson(council, person), function* () {
         yield* run(
           db
             .insertInto('drafts')
@@ -22,23 +23,22 @@ export function draftsPart(base: Base): DraftsPart {
             ),
         );
       }),
-    readDraft: async (council, person, ref) => {
-      const draft = db.selectFrom('drafts').select(['ref', 'body', 'updated']);
-      const row = await draft
-        .where('council', '=', council)
-        .where('person', '=', person)
-        .where('ref', '=', ref)
-        .executeTakeFirst();
-      return row ? { ...row } : null;
-    },
-    draftsOf: async (council, person) => {
-      const drafts = db.selectFrom('drafts').select(['ref', 'body', 'updated']);
-      const theirs = drafts.where('council', '=', council).where('person', '=', person);
-      const rows = await theirs.orderBy('updated', 'desc').orderBy('ref').limit(100).execute();
-      return rows.map((row) => ({ ...row }));
-    },
+    readDraft: (council, person, ref) =>
+      base.read(asPerson(council, person), function* () {
+        const draft = db.selectFrom('drafts').select(['ref', 'body', 'updated']);
+        const theirs = draft.where('council', '=', council).where('person', '=', person);
+        const row = yield* firstRow(theirs.where('ref', '=', ref));
+        return row ? { ...row } : null;
+      }),
+    draftsOf: (council, person) =>
+      base.read(asPerson(council, person), function* () {
+        const drafts = db.selectFrom('drafts').select(['ref', 'body', 'updated']);
+        const theirs = drafts.where('council', '=', council).where('person', '=', person);
+        const found = yield* rows(theirs.orderBy('updated', 'desc').orderBy('ref').limit(100));
+        return found.map((row) => ({ ...row }));
+      }),
     removeDraft: (council, person, ref) =>
-      base.transact(function* () {
+      base.transact(asPerson(council, person), function* () {
         yield* run(
           db
             .deleteFrom('drafts')
@@ -47,16 +47,13 @@ export function draftsPart(base: Base): DraftsPart {
             .where('ref', '=', ref),
         );
       }),
-    readMeta: async (council, name) => {
-      const meta = db
-        .selectFrom('meta')
-        .select('value')
-        .where('council', '=', council)
-        .where('name', '=', name);
-      return (await meta.executeTakeFirst())?.value ?? null;
-    },
+    readMeta: (council, name) =>
+      base.read(asSystem(council), function* () {
+        const meta = db.selectFrom('meta').select('value').where('council', '=', council);
+        return (yield* firstRow(meta.where('name', '=', name)))?.value ?? null;
+      }),
     saveMeta: (council, name, value) =>
-      base.transact(function* () {
+      base.transact(asSystem(council), function* () {
         yield* run(
           db
             .insertInto('meta')

@@ -1,7 +1,8 @@
 // How people want to be reminded, the summaries of a day, and messages that could not be sent. What is in them is not known here.
 
 import { sql } from 'kysely';
-import { type Base, parts, rows, run } from './steps.ts';
+import { asPerson, asSystem } from './scope.ts';
+import { type Base, firstRow, parts, rows, run } from './steps.ts';
 import type { Storage } from './storage.ts';
 
 type MailPart = Pick<Storage, 'addSummaries' | 'mailTrouble' | 'tryAgain' | 'mailChoice' | 'saveMailChoice'>;
@@ -17,44 +18,48 @@ export function mailPart(base: Base): MailPart {
       .where('council', '=', council)
       .where('person', '=', person);
   return {
-    mailChoice: async (council, person) => (await choice(council, person).executeTakeFirst())?.choice ?? null,
+    mailChoice: (council, person) =>
+      base.read(asPerson(council, person), function* () {
+        return (yield* firstRow(choice(council, person)))?.choice ?? null;
+      }),
     saveMailChoice: (council, person, wanted) =>
-      base.transact(function* () {
+      base.transact(asPerson(council, person), function* () {
         const row = db.insertInto('mail_choices').values({ council, person, choice: wanted });
         yield* run(
           row.onConflict((clash) => clash.columns(['council', 'person']).doUpdateSet({ choice: wanted })),
         );
       }),
-    addSummaries: (council, date, now) => base.transact(() => addSummaries(base, council, date, now)),
-    mailTrouble: async (council) => {
-      const found = await db
-        .selectFrom('notices')
-        .select(({ fn }) => [
-          'recipient',
-          'state',
-          'last_error',
-          fn.countAll().as('messages'),
-          fn.min('next_try').as('soonest'),
-        ])
-        .where('council', '=', council)
-        .where('last_error', 'is not', null)
-        .where('state', 'in', ['ready', 'failed'])
-        .groupBy(['recipient', 'state', 'last_error'])
-        .orderBy('recipient')
-        .orderBy('state')
-        .orderBy('last_error')
-        .limit(MOST_LINES)
-        .execute();
-      return found.map(({ recipient, state, last_error, messages, soonest }) => ({
-        recipient,
-        error: last_error ?? '',
-        givenUp: state === 'failed',
-        messages: Number(messages),
-        nextTry: state === 'failed' ? null : Number(soonest),
-      }));
-    },
+    addSummaries: (council, date, now) =>
+      base.transact(asSystem(council), () => addSummaries(base, council, date, now)),
+    mailTrouble: (council) =>
+      base.read(asSystem(council), function* () {
+        const trouble = db
+          .selectFrom('notices')
+          .select(({ fn }) => [
+            'recipient',
+            'state',
+            'last_error',
+            fn.countAll().as('messages'),
+            fn.min('next_try').as('soonest'),
+          ])
+          .where('council', '=', council)
+          .where('last_error', 'is not', null)
+          .where('state', 'in', ['ready', 'failed'])
+          .groupBy(['recipient', 'state', 'last_error'])
+          .orderBy('recipient')
+          .orderBy('state')
+          .orderBy('last_error')
+          .limit(MOST_LINES);
+        return (yield* rows(trouble)).map(({ recipient, state, last_error, messages, soonest }) => ({
+          recipient,
+          error: last_error ?? '',
+          givenUp: state === 'failed',
+          messages: Number(messages),
+          nextTry: state === 'failed' ? null : Number(soonest),
+        }));
+      }),
     tryAgain: (council, person, { now, claimFor }) =>
-      base.transact(function* () {
+      base.transact(asSystem(council), function* () {
         return yield* run(
           db
             .updateTable('notices')

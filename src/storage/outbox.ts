@@ -3,7 +3,8 @@
 
 import { sql } from 'kysely';
 import { page, readCursor } from './cursor.ts';
-import { type Base, rows, run, type Steps } from './steps.ts';
+import { asPerson, asSystem } from './scope.ts';
+import { type Base, firstRow, rows, run, type Steps } from './steps.ts';
 import type { Claim, KeptNotice, NoticeKey, Storage } from './storage.ts';
 import type { NoticesTable } from './tables.ts';
 
@@ -41,47 +42,43 @@ export function outboxPart(base: Base): OutboxPart {
       .where('recipient', '=', key.recipient)
       .where('state', '=', 'ready');
   return {
-    councils: () => councils(base),
+    // Lanes name every council with anything on record, in a handful of rows each.
+    councils: () => base.councilsIn('lanes'),
     dueForChange: (claim) => inTurn(base, claim, claimCases),
     outboxReady: (claim) => inTurn(base, claim, claimNotices),
     markSent: (key, sentAt) =>
-      base.transact(function* () {
+      base.transact(asSystem(key.council), function* () {
         return (yield* run(settle(key).set({ state: 'sent', sent_at: sentAt, last_error: null }))) === 1;
       }),
     markFailed: (key, { error, retryAt }) =>
-      base.transact(function* () {
+      base.transact(asSystem(key.council), function* () {
         const set = retryAt === null ? { state: 'failed' as const } : { next_try: retryAt };
         const ours = settle(key).where('attempts', '=', key.attempts);
         yield* run(ours.set({ ...set, last_error: error.slice(0, 500) }));
       }),
     keepInApp: (key) =>
-      base.transact(function* () {
+      base.transact(asSystem(key.council), function* () {
         yield* run(settle(key).set({ state: 'app', last_error: null }));
       }),
-    readNotice: async (key) => {
-      const row = await ofKey(key).executeTakeFirst();
-      return row ? notice(row) : null;
-    },
-    noticesIn: async (council, ref) => {
-      const all = db
-        .selectFrom('notices')
-        .selectAll()
-        .where('council', '=', council)
-        .where('case', '=', ref)
-        .where('kind', '=', 'notice');
-      return (
-        await all.orderBy('created').orderBy('norm').orderBy('trigger').orderBy('recipient').execute()
-      ).map(notice);
-    },
-    noticesOf: (...asked) => noticesOf(base, ...asked),
+    readNotice: (key) =>
+      base.read(asSystem(key.council), function* () {
+        const row = yield* firstRow(ofKey(key));
+        return row ? notice(row) : null;
+      }),
+    noticesIn: (council, ref) =>
+      base.read(asSystem(council), function* () {
+        const all = db
+          .selectFrom('notices')
+          .selectAll()
+          .where('council', '=', council)
+          .where('case', '=', ref)
+          .where('kind', '=', 'notice');
+        const inOrder = all.orderBy('created').orderBy('norm').orderBy('trigger').orderBy('recipient');
+        return (yield* rows(inOrder)).map(notice);
+      }),
+    noticesOf: (council, person, paging) =>
+      base.read(asPerson(council, person), () => noticesOf(base, council, person, paging)),
   };
-}
-
-/** Lanes name every council with anything on record, in a handful of rows each. */
-async function councils({ db }: Base): Promise<readonly string[]> {
-  return (await db.selectFrom('lanes').select('council').distinct().orderBy('council').execute()).map(
-    ({ council }) => council,
-  );
 }
 
 /** The council that is asked first changes from call to call, so that a busy one cannot starve the rest. */
@@ -91,7 +88,7 @@ async function inTurn<T>(
   claim: Claim,
   take: (base: Base, council: string, claim: Claim) => Promise<readonly T[]>,
 ): Promise<readonly T[]> {
-  const all = await councils(base);
+  const all = await base.councilsIn('lanes');
   turn += 1;
   const taken: T[] = [];
   for (let asked = 0; asked < all.length && taken.length < claim.limit; asked += 1) {
@@ -117,8 +114,9 @@ async function claimCases(
     .orderBy('next_change')
     .limit(limit);
   // Looked at first without a transaction: mostly nothing is due.
-  if ((await due.limit(1).execute()).length === 0) return [];
-  return base.transact(function* (): Steps<readonly Due[]> {
+  const any = await base.read(asSystem(council), () => rows(due.limit(1)));
+  if (any.length === 0) return [];
+  return base.transact(asSystem(council), function* (): Steps<readonly Due[]> {
     const taken = yield* rows(base.locksRows ? due.forUpdate().skipLocked() : due);
     if (taken.length === 0) return taken;
     const refs = taken.map((row) => row.case);
@@ -142,8 +140,9 @@ async function claimNotices(
     .where('next_try', '<=', now)
     .orderBy('next_try')
     .limit(limit);
-  if ((await ready.limit(1).execute()).length === 0) return [];
-  return base.transact(function* (): Steps<readonly KeptNotice[]> {
+  const any = await base.read(asSystem(council), () => rows(ready.limit(1)));
+  if (any.length === 0) return [];
+  return base.transact(asSystem(council), function* (): Steps<readonly KeptNotice[]> {
     const taken = yield* rows(base.locksRows ? ready.forUpdate().skipLocked() : ready);
     for (const { case: ref, norm, trigger, recipient } of taken) {
       yield* run(
@@ -178,10 +177,10 @@ function notice(row: NoticesTable): KeptNotice {
   };
 }
 
-async function noticesOf(
+function* noticesOf(
   { db }: Base,
   ...[council, person, { limit, after }]: Parameters<Storage['noticesOf']>
-): ReturnType<Storage['noticesOf']> {
+): Steps<Awaited<ReturnType<Storage['noticesOf']>>> {
   let query = db
     .selectFrom('notices as n')
     .innerJoin('grants as g', (join) =>
@@ -209,6 +208,6 @@ async function noticesOf(
       ),
     );
   }
-  const found = page(await query.execute(), limit, (row) => [row.created, row.case, row.norm, row.trigger]);
+  const found = page(yield* rows(query), limit, (row) => [row.created, row.case, row.norm, row.trigger]);
   return { rows: found.rows.map(notice), next: found.next };
 }

@@ -17,11 +17,10 @@ export function storageOver(
   base: Base,
   ends: { authDatabase(): AuthDatabase; close(): Promise<void> },
 ): Storage {
-  const cases = casesPart(base);
   return {
     ...appendPart(base),
-    ...cases,
-    ...manyCasesPart(base, cases.casesOf),
+    ...casesPart(base),
+    ...manyCasesPart(base),
     ...outboxPart(base),
     ...mailPart(base),
     ...directoryPart(base),

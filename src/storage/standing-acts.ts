@@ -2,19 +2,19 @@
 
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import { sealedAct } from './acts.ts';
-import type { Base } from './steps.ts';
+import { type Base, rows, type Steps } from './steps.ts';
 import type { SealedAct } from './storage.ts';
 import type { Tables } from './tables.ts';
 
 type Standing = ExpressionBuilder<Tables & { s: Tables['standing_acts'] }, 's'>;
 
 /** @param which of the council’s standing acts. */
-export async function standingActs(
+export function* standingActs(
   { db }: Base,
   council: string,
   which: (standing: Standing) => Expression<SqlBool>,
-): Promise<readonly SealedAct[]> {
-  const acts = await db
+): Steps<readonly SealedAct[]> {
+  const acts = db
     .selectFrom('acts as a')
     .selectAll('a')
     .where('a.council', '=', council)
@@ -31,7 +31,6 @@ export async function standingActs(
       ),
     )
     .orderBy('a.recorded')
-    .orderBy('a.id')
-    .execute();
-  return acts.map(sealedAct);
+    .orderBy('a.id');
+  return (yield* rows(acts)).map(sealedAct);
 }

@@ -249,7 +249,7 @@ export interface Claim {
 export interface Storage {
   /** Keeps acts, standing and notices in one transaction, durable before it resolves. */
   appendActs(append: Append, seal: Seal): Promise<Appended>;
-  /** For imports and benchmarks only: many new cases in one transaction. Throws if one of them exists already. */
+  /** For imports and benchmarks only: many new cases of one council in one transaction. Throws if one of them exists already. */
   importCases(openings: readonly Append[], seal: Seal): Promise<void>;
   /** The same as appendActs without acts: what a later look at the same record says. */
   saveStanding(save: {
@@ -259,7 +259,10 @@ export interface Storage {
     readonly standing: KeptStanding;
   }): Promise<Appended>;
 
+  /** For the system’s own work; whoever asks for themselves is given readCaseFor. */
   readCase(council: string, ref: string): Promise<CaseRecord | null>;
+  /** null alike for no such case and for one that is not granted to the person, after one and the same look. */
+  readCaseFor(council: string, person: string, ref: string): Promise<CaseRecord | null>;
   readHeader(council: string, ref: string): Promise<CaseHeader | null>;
   caseGrantedTo(council: string, person: string, ref: string): Promise<boolean>;
   /** Who may see a case, by person id. */

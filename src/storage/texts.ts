@@ -2,22 +2,25 @@
 // council’s texts in its own transaction, by which every process learns that what it holds is old. It knows no rule.
 
 import { sql } from 'kysely';
-import { type Base, rows, run, type Steps } from './steps.ts';
+import { asSystem } from './scope.ts';
+import { type Base, firstRow, rows, run, type Steps } from './steps.ts';
 import type { KeptText, Storage, TextChange, TextsSaved } from './storage.ts';
 
 export function textsPart(base: Base): Pick<Storage, 'readTexts' | 'textsRevision' | 'saveTexts'> {
   return {
-    readTexts: async (council) => {
-      // Somebody may save between the two reads: then they are read again.
-      for (;;) {
-        const revision = await revisionOf(base, council);
-        const found = await textsIn(base, council).execute();
-        if (revision === (await revisionOf(base, council)))
-          return { revision, texts: found.map((text) => ({ ...text })) };
-      }
-    },
-    textsRevision: (council) => revisionOf(base, council),
-    saveTexts: (council, changes) => base.transact(() => changeTexts(base, council, changes)),
+    readTexts: (council) =>
+      base.read(asSystem(council), function* () {
+        // Somebody may save between the two reads: then they are read again.
+        for (;;) {
+          const revision = yield* revisionOf(base, council);
+          const found = yield* rows(textsIn(base, council));
+          if (revision === (yield* revisionOf(base, council)))
+            return { revision, texts: found.map((text) => ({ ...text })) };
+        }
+      }),
+    textsRevision: (council) => base.read(asSystem(council), () => revisionOf(base, council)),
+    saveTexts: (council, changes) =>
+      base.transact(asSystem(council), () => changeTexts(base, council, changes)),
   };
 }
 
@@ -73,7 +76,7 @@ function textsIn({ db }: Base, council: string) {
     .$castTo<KeptText>();
 }
 
-async function revisionOf({ db }: Base, council: string): Promise<number> {
+function* revisionOf({ db }: Base, council: string): Steps<number> {
   const query = db.selectFrom('text_revisions').select('revision').where('council', '=', council);
-  return (await query.executeTakeFirst())?.revision ?? 0;
+  return (yield* firstRow(query))?.revision ?? 0;
 }

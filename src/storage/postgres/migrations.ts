@@ -1,10 +1,11 @@
 // The steps from an empty database to the newest form. Each is run once, in its own transaction, under one lock so that
 // processes starting together do not meet, and none goes back. A released step is never altered: a later one follows it.
 
-import type { PoolClient } from 'pg';
+import pg, { type ClientBase } from 'pg';
 import { StorageRefused } from '../refused.ts';
 import { APPEND_ONLY, firstTables, mailTables, textTables } from '../schema.ts';
 import { SEARCH_TABLES } from './search.ts';
+import { WALLS } from './walls.ts';
 
 const first = [
   ...firstTables({
@@ -26,23 +27,32 @@ const first = [
 const second = textTables({ text: 'text COLLATE "C"', int: 'bigint', clustered: '' });
 const third = mailTables({ text: 'text COLLATE "C"', clustered: '' });
 
-const MIGRATIONS: readonly (readonly string[])[] = [first, second, third];
+const MIGRATIONS: readonly (readonly string[])[] = [first, second, third, WALLS];
 export const NEWEST = MIGRATIONS.length;
 /** “Comi”: any number that no other program of the database is likely to lock. */
-const LOCK = 0x436f6d69;
+export const LOCK = 0x436f6d69;
 const OLDEST_SERVER = 150_000;
+/** insufficient_privilege */
+const NOT_ALLOWED = '42501';
 
 /** @throws StorageRefused */
-export async function migrate(client: PoolClient): Promise<void> {
+export async function migrate(client: ClientBase): Promise<void> {
   const server = await client.query<{ server_version_num: string }>('SHOW server_version_num');
   if (Number(server.rows[0]?.server_version_num ?? 0) < OLDEST_SERVER) {
     throw new StorageRefused('This PostgreSQL is too old: Comity needs version 15 or newer.');
   }
-  for (let done = false; !done; ) done = await nextStep(client);
+  try {
+    for (let done = false; !done; ) done = await nextStep(client);
+  } catch (fault) {
+    if (!(fault instanceof pg.DatabaseError) || fault.code !== NOT_ALLOWED) throw fault;
+    throw new StorageRefused(
+      `PostgreSQL does not let this user make what Comity needs (${fault.message}). Give the address of the tables’ owner as DATABASE_OWNER_URL; whoever owns them may make roles, or finds comity_app and comity_sign_in made and is in both.`,
+    );
+  }
 }
 
 /** @returns whether there was nothing left to do. */
-async function nextStep(client: PoolClient): Promise<boolean> {
+async function nextStep(client: ClientBase): Promise<boolean> {
   await client.query('BEGIN');
   try {
     await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
@@ -65,7 +75,7 @@ async function nextStep(client: PoolClient): Promise<boolean> {
   }
 }
 
-async function versionOf(client: PoolClient): Promise<number> {
+async function versionOf(client: ClientBase): Promise<number> {
   const there = await client.query<{ found: boolean }>(
     `SELECT to_regclass('comity_form') IS NOT NULL AS found`,
   );

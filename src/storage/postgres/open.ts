@@ -1,105 +1,76 @@
 // Opens PostgreSQL 15 or newer by its address. Many processes may use one database: rows are locked where two could meet,
-// transactions read committed rows, and one that loses a deadlock is run again.
+// transactions read committed rows, and one that loses a deadlock is run again. The tables belong to their owner; whoever
+// serves people does so in a role that owns nothing and is held to a council and a person (walls.ts).
 
-import { Kysely, PostgresDialect, type QueryResult } from 'kysely';
-import pg from 'pg';
+import { PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
+import type pg from 'pg';
 import { storageOver } from '../parts.ts';
+import { queriesFor } from '../queries.ts';
 import { StorageRefused } from '../refused.ts';
-import type { Base, Steps } from '../steps.ts';
+import type { Base } from '../steps.ts';
 import type { Storage } from '../storage.ts';
-import type { Tables } from '../tables.ts';
+import { asOwner, reason, servingPool } from './connections.ts';
 import { migrate } from './migrations.ts';
 import { postgresSearch } from './search.ts';
+import { signInDatabase } from './sign-in.ts';
+import { transactionsOn } from './transactions.ts';
+import { SERVING_ROLE } from './walls.ts';
 
 export interface PostgresConfig {
-  /** postgres://user:password@host:port/database */
+  /** postgres://user:password@host:port/database; this user is in the role that serves people, or owns the tables. */
   readonly address: string;
+  /** Of the owner of the tables, who makes them; absent: the user of `address` owns them. */
+  readonly ownerAddress?: string;
   /** At most so many connections of this process; 10 if absent. */
   readonly connections?: number;
 }
 
-const INT8 = 20;
-
-/** @throws StorageRefused when it cannot be reached or was made by a newer Comity */
-export async function openPostgres({ address, connections = 10 }: PostgresConfig): Promise<Storage> {
-  const pool = new pg.Pool({
-    connectionString: address,
-    max: connections,
-    // Instants are bigint there and numbers here: both exact up to 2^53.
-    types: { getTypeParser: (oid, format) => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format)) },
-  });
-  // A connection that breaks is replaced by the pool, and the query that fails tells whoever asked; without a listener Node
-  // would end the process.
-  pool.on('error', () => {});
-  pool.on('connect', (client) => client.on('error', () => {}));
+/** @throws StorageRefused when it cannot be reached, was made by a newer Comity, or would not hold rows to a council */
+export async function openPostgres(config: PostgresConfig): Promise<Storage> {
+  const { address, ownerAddress = address, connections = 10 } = config;
+  await asOwner(ownerAddress, migrate);
+  const pool = servingPool(address, SERVING_ROLE, { connections, pipeline: true });
+  const signIn = signInDatabase(address, ownerAddress);
+  const close = async () => {
+    await Promise.all([pool.end(), signIn.close()]);
+  };
   try {
-    const client = await pool.connect().catch((fault: unknown) => {
-      throw new StorageRefused(
-        `PostgreSQL cannot be reached (${reason(fault)}). Check its address and that it is running.`,
-      );
-    });
-    try {
-      await migrate(client);
-    } finally {
-      client.release();
-    }
+    await mustBeWalled(pool);
   } catch (fault) {
-    await pool.end();
+    await close();
     throw fault;
   }
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = queriesFor({
+    createAdapter: () => new PostgresAdapter(),
+    createIntrospector: (of) => new PostgresIntrospector(of),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  });
   const base: Base = {
     db,
     locksRows: true,
     search: postgresSearch(db),
-    transact: (steps) => transact(pool, steps),
+    ...transactionsOn(pool),
+    councilsIn: async (table) => {
+      const { rows } = await pool.query<{ council: string }>('SELECT councils_in($1) AS council', [table]);
+      return rows.map(({ council }) => council);
+    },
   };
-  return storageOver(base, {
-    authDatabase: () => ({ kind: 'postgres', pool }),
-    close: () => pool.end(),
+  return storageOver(base, { authDatabase: () => signIn.database, close });
+}
+
+/** A pooler between may drop what a connection was asked to begin with: then nothing is served. */
+async function mustBeWalled(pool: pg.Pool): Promise<void> {
+  const asked = pool.query<{ walled: boolean }>(
+    `SELECT current_user = $1 AND row_security_active('grants') AS walled`,
+    [SERVING_ROLE],
+  );
+  const { rows } = await asked.catch((fault: unknown) => {
+    throw new StorageRefused(
+      `PostgreSQL does not let this user serve people (${reason(fault)}). Let its administrator say: GRANT ${SERVING_ROLE} TO that user.`,
+    );
   });
-}
-
-/** Node gives several failed attempts to connect as one error without words of its own. */
-function reason(fault: unknown): string {
-  if (fault instanceof AggregateError) return fault.errors.map(reason).join('; ');
-  return fault instanceof Error ? fault.message : String(fault);
-}
-
-/** Deadlock, or a distributed engine asking for another try. */
-function worthAnotherTry(fault: unknown): boolean {
-  return fault instanceof pg.DatabaseError && (fault.code === '40P01' || fault.code === '40001');
-}
-
-async function transact<R>(pool: pg.Pool, steps: () => Steps<R>, tries = 5): Promise<R> {
-  try {
-    return await once(pool, steps);
-  } catch (fault) {
-    if (tries > 1 && worthAnotherTry(fault)) return transact(pool, steps, tries - 1);
-    throw fault;
-  }
-}
-
-async function once<R>(pool: pg.Pool, steps: () => Steps<R>): Promise<R> {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  try {
-    await client.query('BEGIN ISOLATION LEVEL READ COMMITTED');
-    const running = steps();
-    let at = running.next();
-    while (!at.done) at = running.next(result(await client.query(at.value.sql, [...at.value.parameters])));
-    await client.query('COMMIT');
-    return at.value;
-  } catch (fault) {
-    await client.query('ROLLBACK').catch((lost: unknown) => {
-      broken = lost instanceof Error ? lost : new Error(String(lost));
-    });
-    throw fault;
-  } finally {
-    client.release(broken);
-  }
-}
-
-function result({ rows, rowCount }: pg.QueryResult<Record<string, unknown>>): QueryResult<unknown> {
-  return { rows, numAffectedRows: BigInt(rowCount ?? 0) };
+  if (!rows[0]?.walled)
+    throw new StorageRefused(
+      `PostgreSQL would not hold its rows to one council: a connection does not begin in the role ${SERVING_ROLE}. Is there a pooler between that drops “options”?`,
+    );
 }

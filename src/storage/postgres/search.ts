@@ -1,10 +1,10 @@
-// Full text on PostgreSQL: one row per case holding its words and tokens, found through a GIN index. A token carries an @,
-// which no word of a text or of a question can.
+// Full text on PostgreSQL: one row per case holding its words and tokens, found through a GIN index by a function that looks
+// behind the wall (walls.ts). A token carries an @, which no word of a text or of a question can.
 
 import { sql } from 'kysely';
 import { readCursor, writeCursor } from '../cursor.ts';
 import { personToken } from '../search-words.ts';
-import type { Db, SearchIndex } from '../steps.ts';
+import { type Db, rows, type SearchIndex } from '../steps.ts';
 
 export const SEARCH_TABLES = [
   `CREATE TABLE search_index (
@@ -32,26 +32,20 @@ export function postgresSearch(db: Db): SearchIndex {
             to_tsvector('english', ${text}) || array_to_tsvector(${tokens.split(' ').filter(Boolean).map(asToken)}::text[]))
           ON CONFLICT (council, "case") DO UPDATE SET words = excluded.words`.compile(db),
       ),
-    find: async ({ council, person, words, tokens, limit, after }) => {
+    find: function* ({ council, person, words, tokens, limit, after }) {
       const [from, ref] = readCursor(after, 2, 1) ?? [];
       const matching = sql`${tokenQuestion([personToken(council, person), ...tokens])}::tsquery`;
       const asked =
         words.length === 0 ? matching : sql`${matching} && to_tsquery('english', ${wordQuestion(words)})`;
-      const earlier = from === undefined ? sql`true` : sql`(s.opened, s."case") < (${Number(from)}, ${ref})`;
-      // Found by words and tokens first, whatever the planner thinks of the grants: a person may have a great many.
-      const { rows } = await sql<{ opened: number; case: string }>`
-        WITH found AS MATERIALIZED (
-          SELECT s.opened, s."case" FROM search_index AS s
-          WHERE s.words @@ (${asked}) AND s.council = ${council} AND ${earlier}
-          ORDER BY s.opened DESC, s."case" DESC LIMIT ${limit + 1})
-        SELECT f.opened, f."case" FROM found AS f
-        JOIN grants AS g ON g.council = ${council} AND g."case" = f."case" AND g.person = ${person} AND g.whole = 1
-        ORDER BY f.opened DESC, f."case" DESC`.execute(db);
-      const shown = rows.slice(0, limit);
+      const before = from === undefined ? null : Number(from);
+      const query = sql<{ opened: number; case: string }>`
+        SELECT opened, "case" FROM find_cases(${asked}, ${before}, ${ref ?? null}, ${limit + 1})`;
+      const found = yield* rows({ compile: () => query.compile(db) });
+      const shown = found.slice(0, limit);
       const last = shown.at(-1);
       return {
         refs: shown.map((row) => row.case),
-        next: rows.length > limit && last ? writeCursor([last.opened, last.case]) : null,
+        next: found.length > limit && last ? writeCursor([last.opened, last.case]) : null,
       };
     },
   };

@@ -1,14 +1,14 @@
-// node:sqlite as the query builder wants it. Every statement is prepared once and kept: a read is then a few microseconds.
+// node:sqlite runs what the query builder says. Every statement is prepared once and kept: a read is then a few microseconds.
 
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
-import { type CompiledQuery, Kysely, type QueryResult, SqliteDialect, type SqliteStatement } from 'kysely';
-import type { Db } from '../steps.ts';
-import type { Tables } from '../tables.ts';
+import type { CompiledQuery, QueryResult } from 'kysely';
 
 const KEPT = 400;
 
-interface Prepared extends SqliteStatement {
+interface Prepared {
   readonly statement: StatementSync;
+  /** It answers with rows. */
+  readonly reads: boolean;
 }
 
 function isInput(value: unknown): value is SQLInputValue {
@@ -22,12 +22,9 @@ function inputs(values: readonly unknown[]): SQLInputValue[] {
   });
 }
 
-export interface SqliteConnection {
-  readonly db: Db;
-  execute(query: CompiledQuery): QueryResult<unknown>;
-}
+export type Execute = (query: CompiledQuery) => QueryResult<unknown>;
 
-export function connect(database: DatabaseSync): SqliteConnection {
+export function executing(database: DatabaseSync): Execute {
   const kept = new Map<string, Prepared>();
 
   function prepare(sql: string): Prepared {
@@ -38,27 +35,16 @@ export function connect(database: DatabaseSync): SqliteConnection {
       return known;
     }
     const statement = database.prepare(sql);
-    const prepared: Prepared = {
-      statement,
-      reader: statement.columns().length > 0,
-      all: (parameters) => statement.all(...inputs(parameters)),
-      run: (parameters) => statement.run(...inputs(parameters)),
-      iterate: (parameters) => statement.iterate(...inputs(parameters)),
-    };
+    const prepared: Prepared = { statement, reads: statement.columns().length > 0 };
     kept.set(sql, prepared);
     const oldest = kept.keys().next().value;
     if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
     return prepared;
   }
 
-  return {
-    db: new Kysely<Tables>({
-      dialect: new SqliteDialect({ database: { prepare, close: () => database.close() } }),
-    }),
-    execute({ sql, parameters }) {
-      const prepared = prepare(sql);
-      if (prepared.reader) return { rows: prepared.all(parameters) };
-      return { rows: [], numAffectedRows: BigInt(prepared.run(parameters).changes) };
-    },
+  return ({ sql, parameters }) => {
+    const { statement, reads } = prepare(sql);
+    if (reads) return { rows: statement.all(...inputs(parameters)) };
+    return { rows: [], numAffectedRows: BigInt(statement.run(...inputs(parameters)).changes) };
   };
 }

@@ -5,11 +5,13 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type PrepareOptions, type StatementSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
+import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql } from 'kysely';
 import { storageOver } from '../parts.ts';
+import { queriesFor } from '../queries.ts';
 import { StorageRefused } from '../refused.ts';
-import type { Base, Steps } from '../steps.ts';
+import { type Base, rows, type Steps } from '../steps.ts';
 import type { Storage } from '../storage.ts';
-import { connect, type SqliteConnection } from './dialect.ts';
+import { type Execute, executing } from './dialect.ts';
 import { holdFolder, inspect } from './file.ts';
 import { migrate, NEWEST } from './migrations.ts';
 import { sqliteSearch } from './search.ts';
@@ -65,9 +67,9 @@ export async function openSqlite({ folder, readOnly = false }: SqliteConfig): Pr
     const database = open();
     if (!readOnly) migrate(database);
     database.exec('PRAGMA busy_timeout = 0');
-    const connection = connect(database);
+    const execute = executing(database);
     let auth: DatabaseSync | undefined;
-    return storageOver(baseOver(database, connection, readOnly), {
+    return storageOver(baseOver(database, execute, readOnly), {
       authDatabase: () => {
         auth ??= open(SignInDatabase);
         return { kind: 'sqlite', database: auth };
@@ -80,27 +82,53 @@ export async function openSqlite({ folder, readOnly = false }: SqliteConfig): Pr
   }
 }
 
-function baseOver(database: DatabaseSync, { db, execute }: SqliteConnection, readOnly: boolean): Base {
+/** There is one file and one thread; what somebody may see is decided by what is asked of it, and by access. */
+function baseOver(database: DatabaseSync, execute: Execute, readOnly: boolean): Base {
+  const db = queriesFor({
+    createAdapter: () => new SqliteAdapter(),
+    createIntrospector: (of) => new SqliteIntrospector(of),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  });
   return {
     db,
+    read: async (_scope, steps) => runThrough(steps(), execute),
+    councilsIn: async (table) => {
+      const query = fromCouncilToCouncil(table);
+      const found = runThrough(rows({ compile: () => query.compile(db) }), execute);
+      return found.map(({ council }) => council);
+    },
     locksRows: false,
     search: sqliteSearch(db),
-    transact: async <R>(steps: () => Steps<R>): Promise<R> => {
+    transact: async (_scope, steps) => {
       // A transaction of the sign-in library needs the thread to end: it is waited for without holding that. From here to
       // the commit nothing is awaited, so that no other transaction of ours can come between.
       for (const started = performance.now(); !began(database, readOnly, started); ) await wait(2);
       try {
-        const running = steps();
-        let at = running.next();
-        while (!at.done) at = running.next(execute(at.value));
+        const done = runThrough(steps(), execute);
         database.exec('COMMIT');
-        return at.value;
+        return done;
       } catch (fault) {
         if (database.isTransaction) database.exec('ROLLBACK');
         throw fault;
       }
     },
   };
+}
+
+function runThrough<R>(running: Steps<R>, execute: Execute): R {
+  let at = running.next();
+  while (!at.done) at = running.next(execute(at.value));
+  return at.value;
+}
+
+/** Along the key, instead of reading every row. */
+function fromCouncilToCouncil(table: string) {
+  const from = sql.table(table);
+  return sql<{ council: string }>`WITH RECURSIVE found (council) AS (
+    SELECT min(council) FROM ${from}
+    UNION ALL SELECT (SELECT min(council) FROM ${from} WHERE council > found.council) FROM found
+    WHERE found.council IS NOT NULL)
+    SELECT council FROM found WHERE council IS NOT NULL`;
 }
 
 const BUSY = 5;

@@ -4,7 +4,7 @@
 import { sql } from 'kysely';
 import { readCursor, writeCursor } from '../cursor.ts';
 import { personToken } from '../search-words.ts';
-import type { Db, SearchIndex } from '../steps.ts';
+import { type Db, rows, type SearchIndex } from '../steps.ts';
 
 export const SEARCH_TABLE = `CREATE VIRTUAL TABLE search_index USING fts5(
   body, tokens, content='', contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2')`;
@@ -25,21 +25,22 @@ export function sqliteSearch(db: Db): SearchIndex {
           db,
         ),
       ),
-    find: async ({ council, person, words, tokens, limit, after }) => {
+    find: function* ({ council, person, words, tokens, limit, after }) {
       const [from] = readCursor(after, 1, 1) ?? [];
       const below = Number(from ?? Number.MAX_SAFE_INTEGER);
       const match = question(words, [personToken(council, person), ...tokens]);
-      const { rows } = await sql<{ row: number; case: string }>`
+      const query = sql<{ row: number; case: string }>`
         SELECT c."row", c."case" FROM search_index AS s
         CROSS JOIN cases AS c ON c."row" = s.rowid
         CROSS JOIN grants AS g ON g.council = c.council AND g."case" = c."case" AND g.person = ${person} AND g.whole = 1
         WHERE s.search_index MATCH ${match} AND s.rowid < ${below} AND c.council = ${council}
-        ORDER BY s.rowid DESC LIMIT ${limit + 1}`.execute(db);
-      const shown = rows.slice(0, limit);
+        ORDER BY s.rowid DESC LIMIT ${limit + 1}`;
+      const found = yield* rows({ compile: () => query.compile(db) });
+      const shown = found.slice(0, limit);
       const last = shown.at(-1);
       return {
         refs: shown.map((row) => row.case),
-        next: rows.length > limit && last ? writeCursor([last.row]) : null,
+        next: found.length > limit && last ? writeCursor([last.row]) : null,
       };
     },
   };

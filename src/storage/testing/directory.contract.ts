@@ -85,7 +85,9 @@ export function directoryContract(onNew: OnNew): void {
     const auth = storage.authDatabase();
     const ask = async (statement: string) =>
       auth.kind === 'sqlite' ? auth.database.exec(statement) : void (await auth.pool.query(statement));
-    await ask('CREATE TABLE "session" (token TEXT PRIMARY KEY)');
+    const made = 'CREATE TABLE "session" (token TEXT PRIMARY KEY)';
+    if (auth.kind === 'sqlite') await ask(made);
+    else await auth.prepare(['session'], async (owner) => void (await owner.query(made)));
     await Promise.all(
       [1, 2, 3].map((each) =>
         Promise.all([ask(`INSERT INTO "session" VALUES ('${each}')`), openOne(storage, { council: 'york' })]),

@@ -1,0 +1,147 @@
+// The second wall: PostgreSQL itself keeps rows to the council and the person that a transaction was begun for, whatever is
+// asked of them. Who may see a case is decided elsewhere; here is only what was kept of it, the grants.
+
+/** Who serves people; it owns nothing, so that no policy passes it over. */
+export const SERVING_ROLE = 'comity_app';
+/** Who signs people in: it reaches the sign-in library’s tables and no other. */
+export const SIGN_IN_ROLE = 'comity_sign_in';
+
+/** Set for one transaction; unset, they are empty, and nothing is there. */
+export const SET_SCOPE = `SELECT set_config('comity.council', $1, true), set_config('comity.person', $2, true),
+  set_config('comity.system', $3, true)`;
+
+const COUNCIL = `council = nullif(current_setting('comity.council', true), '')`;
+const PERSON = `nullif(current_setting('comity.person', true), '')`;
+const SYSTEM = `current_setting('comity.system', true) = 'yes'`;
+
+const granted = (table: string): string =>
+  `EXISTS (SELECT FROM grants AS g WHERE g.council = ${table}.council AND g."case" = ${table}."case" AND g.person = ${PERSON})`;
+
+interface Walled {
+  readonly may: string;
+  /** Which rows of the council a person reads; absent: none. */
+  readonly reads?: string;
+  /** The same rows are theirs to change. */
+  readonly changes?: true;
+}
+
+/** What is on the record can be added to and not taken away: that is no privilege of the server’s. */
+const WALLED: Readonly<Record<string, Walled>> = {
+  acts: { may: 'SELECT, INSERT', reads: granted('acts') },
+  cases: { may: 'SELECT, INSERT, UPDATE', reads: granted('cases') },
+  grants: { may: 'SELECT, INSERT, UPDATE, DELETE', reads: `person = ${PERSON}` },
+  work: { may: 'SELECT, INSERT, DELETE', reads: `person = ${PERSON} AND ${granted('work')}` },
+  notices: { may: 'SELECT, INSERT, UPDATE', reads: `recipient = ${PERSON} AND ${granted('notices')}` },
+  drafts: { may: 'SELECT, INSERT, UPDATE, DELETE', reads: `person = ${PERSON}`, changes: true },
+  mail_choices: { may: 'SELECT, INSERT, UPDATE', reads: `person = ${PERSON}`, changes: true },
+  lanes: { may: 'SELECT, INSERT, UPDATE' },
+  standing_acts: { may: 'SELECT, INSERT, DELETE' },
+  search_index: { may: 'SELECT, INSERT, UPDATE' },
+  people: { may: 'SELECT, INSERT, DELETE' },
+  bodies: { may: 'SELECT, INSERT, DELETE' },
+  memberships: { may: 'SELECT, INSERT, DELETE' },
+  offices: { may: 'SELECT, INSERT, DELETE' },
+  holdings: { may: 'SELECT, INSERT, DELETE' },
+  lines: { may: 'SELECT, INSERT, DELETE' },
+  directory_changes: { may: 'SELECT, INSERT' },
+  texts: { may: 'SELECT, INSERT, DELETE' },
+  text_revisions: { may: 'SELECT, INSERT, UPDATE' },
+  meta: { may: 'SELECT, INSERT, UPDATE' },
+};
+
+/** FORCE: whoever owns the tables is held to them too. */
+export const raise = (table: string): readonly string[] => [
+  `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`,
+  `ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`,
+];
+
+function wallOf(table: string, { may, reads, changes }: Walled): readonly string[] {
+  const system = `${COUNCIL} AND ${SYSTEM}`;
+  // In this order: nothing is looked up for the system’s own work.
+  const either = reads === undefined ? system : `${COUNCIL} AND (${SYSTEM} OR (${reads}))`;
+  const written = changes ? either : system;
+  return [
+    ...raise(table),
+    `CREATE POLICY reading ON ${table} FOR SELECT USING (${either})`,
+    `CREATE POLICY adding ON ${table} FOR INSERT WITH CHECK (${written})`,
+    `CREATE POLICY altering ON ${table} FOR UPDATE USING (${written}) WITH CHECK (${written})`,
+    `CREATE POLICY removing ON ${table} FOR DELETE USING (${written})`,
+    `GRANT ${may} ON ${table} TO ${SERVING_ROLE}`,
+  ];
+}
+
+/** A role is of the whole server, and may be there from another database of it. Whoever serves by SET ROLE must be in it. */
+function made(role: string): readonly string[] {
+  return [
+    `DO $$ BEGIN
+      IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}') THEN CREATE ROLE ${role} NOLOGIN; END IF;
+    EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`,
+    `DO $$ BEGIN
+      IF NOT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN GRANT ${role} TO CURRENT_USER; END IF;
+    EXCEPTION WHEN insufficient_privilege THEN NULL; END $$`,
+    `DO $$ BEGIN EXECUTE format('GRANT USAGE ON SCHEMA %I TO ${role}', current_schema()); END $$`,
+  ];
+}
+
+/**
+ * Words are looked up by an operator that might tell of a row before its policy is asked, so behind a policy PostgreSQL would
+ * read every row instead of the index. This function looks in the owner’s stead, and gives out only what is wholly granted
+ * to the person of the transaction.
+ */
+const SEARCH = [
+  'CREATE POLICY looking_for_others ON search_index FOR SELECT TO CURRENT_USER USING (true)',
+  `CREATE FUNCTION find_cases(asked tsquery, before bigint, before_case text, at_most bigint)
+    RETURNS TABLE (opened bigint, "case" text) LANGUAGE plpgsql STABLE SECURITY DEFINER AS $find$
+    BEGIN
+      RETURN QUERY EXECUTE $query$
+        WITH found AS MATERIALIZED (
+          SELECT s.opened, s."case" FROM search_index AS s
+          WHERE s.words @@ $1 AND s.council = $2 AND ($4 IS NULL OR (s.opened, s."case") < ($4, $5))
+          ORDER BY s.opened DESC, s."case" DESC LIMIT $6)
+        SELECT f.opened, f."case" FROM found AS f
+        JOIN grants AS g ON g.council = $2 AND g."case" = f."case" AND g.person = $3 AND g.whole = 1
+        ORDER BY f.opened DESC, f."case" DESC $query$
+      USING asked, nullif(current_setting('comity.council', true), ''), ${PERSON}, before, before_case, at_most;
+    END $find$`,
+];
+
+/** Ids of councils and nothing of them: asked before it is known which there are. */
+const COUNCILS = [
+  ...['acts', 'cases', 'lanes'].map(
+    (table) => `CREATE POLICY naming_councils ON ${table} FOR SELECT TO CURRENT_USER
+      USING (current_setting('comity.naming_councils', true) = 'yes')`,
+  ),
+  `CREATE FUNCTION councils_in(which text) RETURNS SETOF text LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET comity.naming_councils = 'yes' AS $councils$
+    DECLARE known text := '';
+    BEGIN
+      IF which NOT IN ('acts', 'cases', 'lanes') THEN RAISE EXCEPTION 'No council is looked for in %', which; END IF;
+      LOOP
+        EXECUTE format('SELECT council FROM %I WHERE council > $1 ORDER BY council LIMIT 1', which) INTO known USING known;
+        EXIT WHEN known IS NULL;
+        RETURN NEXT known;
+      END LOOP;
+    END $councils$`,
+];
+
+/** What runs in the owner’s stead finds its tables here and nowhere else. */
+const keptTo = (signature: string): readonly string[] => [
+  `DO $$ BEGIN EXECUTE format('ALTER FUNCTION ${signature} SET search_path = %I, pg_temp', current_schema()); END $$`,
+  `REVOKE ALL ON FUNCTION ${signature} FROM PUBLIC`,
+  `GRANT EXECUTE ON FUNCTION ${signature} TO ${SERVING_ROLE}`,
+];
+
+/** Version 4. Later steps that change rows take FORCE from the table first and give it back: they are of no council. */
+export const WALLS: readonly string[] = [
+  ...made(SERVING_ROLE),
+  ...made(SIGN_IN_ROLE),
+  ...Object.entries(WALLED).flatMap(([table, walled]) => wallOf(table, walled)),
+  ...raise('comity_form'),
+  'CREATE POLICY reading ON comity_form FOR SELECT USING (true)',
+  'CREATE POLICY moving_on ON comity_form TO CURRENT_USER USING (true) WITH CHECK (true)',
+  `GRANT SELECT ON comity_form TO ${SERVING_ROLE}`,
+  ...SEARCH,
+  ...keptTo('find_cases(tsquery, bigint, text, bigint)'),
+  ...COUNCILS,
+  ...keptTo('councils_in(text)'),
+];
