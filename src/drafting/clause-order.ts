@@ -1,10 +1,9 @@
 // Clauses of a text added, taken out and moved, as blocks of lines: every other line of the file stays as it is.
 // It knows headings and their numbers, not what stands under them.
 
-import { fromMarkdown } from 'mdast-util-from-markdown';
 import { clauseNumber } from '#language/clauses.ts';
-import { divide } from '#language/document.ts';
 import type { Rearrangement, Refused } from './draft.ts';
+import { partsOf } from './headings.ts';
 
 /** A heading with all that stands under it, up to the next heading. */
 interface Block {
@@ -85,15 +84,9 @@ function closed(lines: readonly string[]): readonly string[] {
 }
 
 function blocksIn(content: string): readonly Block[] {
-  const { body } = divide(content);
-  const lines = body.split('\n');
-  const headings = fromMarkdown(body).children.flatMap((node) => {
-    if (node.type !== 'heading' || node.position === undefined) return [];
-    const from = node.position.start.line - 1;
-    return [{ from, depth: node.depth, words: (lines[from] ?? '').replace(/^\s*#+\s*/, '') }];
-  });
-  const end = lines.length;
-  return headings.map(({ from, depth, words }, index) => {
-    return { number: clauseNumber(words), depth, from, to: headings[index + 1]?.from ?? end };
+  const { headings } = partsOf(content);
+  const end = content.split('\n').length;
+  return headings.map(({ line, depth, number }, index) => {
+    return { number, depth, from: line, to: headings[index + 1]?.line ?? end };
   });
 }

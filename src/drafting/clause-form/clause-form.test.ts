@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { clauseNumber } from '#language/clauses.ts';
 import { loadEverything } from '#language/files.ts';
+import { partsOf } from '../headings.ts';
 import { tidy } from './answers.ts';
 import { type ClauseForm, clauseForm, type FormItem, withClause } from './clause-form.ts';
 import { type Control, controlsOf, type Group } from './controls.ts';
@@ -18,10 +18,7 @@ const clauses = texts.flatMap(({ path, text }) =>
 );
 
 function numbersIn(text: string): readonly string[] {
-  return text.split('\n').flatMap((line) => {
-    const number = /^#+ /.test(line) ? clauseNumber(line.replace(/^#+ /, '')) : undefined;
-    return number === undefined ? [] : [number];
-  });
+  return partsOf(text).headings.flatMap(({ number }) => number ?? []);
 }
 
 function formOf(text: string, number: string): ClauseForm {
@@ -146,7 +143,7 @@ test('What was typed is what the file then says, and nothing else of it is other
       assert.equal(after.slice(0, is.from), text.slice(0, was.from));
       assert.equal(after.slice(is.to), text.slice(was.to));
     }),
-    { numRuns: 250 },
+    { numRuns: 120 },
   );
 });
 

@@ -1,10 +1,11 @@
 // A clause of a draft as a form, and the file with what was typed there. What was left as it was keeps every character of
 // the file. Nothing is refused for what a rule says: that is told when the text is read back.
 
+import type { Span } from '../headings.ts';
 import { type Answers, answersIn } from './answers.ts';
 import { controlsOf, type ItemKind } from './controls.ts';
 import { type Edit, itemEdits, newItem, type Wrong } from './item.ts';
-import { type Block, type ClauseText, clauseIn, type Item, type Span } from './source.ts';
+import { type Block, type ClauseText, clauseIn, type Item } from './source.ts';
 
 export interface FormItem {
   readonly kind: ItemKind;

@@ -1,20 +1,10 @@
 // One clause as it stands in the file of a draft: its title, its statement, the items of its blocks and its table, each with
 // the part of the file that it fills. It knows the form of the file, not what a rule means.
 
-import type { Heading, RootContent, Table } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
-import { gfmTable } from 'micromark-extension-gfm-table';
+import type { Table } from 'mdast';
 import { isMap, isScalar, isSeq, type Node, parseDocument, type YAMLMap } from 'yaml';
-import { clauseNumber } from '#language/clauses.ts';
-import { divide } from '#language/document.ts';
+import { partsOf, type Span } from '../headings.ts';
 import { type ItemKind, isItemKind } from './controls.ts';
-
-/** Offsets in the whole file: from the first character to the one after the last. */
-export interface Span {
-  readonly from: number;
-  readonly to: number;
-}
 
 export interface Item extends Span {
   readonly kind: ItemKind;
@@ -38,75 +28,50 @@ export interface ClauseText extends Span {
   readonly table?: Span;
 }
 
-interface Parts {
-  readonly content: string;
-  readonly children: readonly RootContent[];
-  /** From the places of the parts to those of the file. */
-  readonly shift: number;
-}
-// A text takes tens of milliseconds, and the same one is asked about several times for one page.
-let latest: Parts | undefined;
-
-function partsOf(content: string): Parts {
-  if (latest?.content === content) return latest;
-  const { body } = divide(content);
-  const { children } = fromMarkdown(body, {
-    extensions: [gfmTable()],
-    mdastExtensions: [gfmTableFromMarkdown()],
-  });
-  latest = { content, children, shift: content.length - body.length };
-  return latest;
-}
-
 /** The clause of that number. `plain`: why one cannot be edited as a form, but only in the whole text. */
 export function clauseIn(
   content: string,
   number: string,
 ): ClauseText | { readonly plain: string } | undefined {
-  const { children, shift } = partsOf(content);
-  const span = (node: RootContent): Span => ({
-    from: (node.position?.start.offset ?? 0) + shift,
-    to: (node.position?.end.offset ?? 0) + shift,
-  });
-  const words = ({ from, to }: Span) => content.slice(from, to);
-  const numberOf = (node: Heading) => clauseNumber(words(span(node)).replace(/^\s*#+\s*/, ''));
-  const at = children.findIndex((node) => node.type === 'heading' && numberOf(node) === number);
-  const heading = children[at];
+  const { headings, spanOf } = partsOf(content);
+  const at = headings.findIndex((one) => one.number === number);
+  const heading = headings[at];
   if (heading === undefined) return undefined;
-  const after = children.findIndex((node, index) => index > at && node.type === 'heading');
-  const parts = children.slice(at + 1, after === -1 ? children.length : after);
-  const next = children[after];
 
   const blocks: Block[] = [];
   const statement: Span[] = [];
   let table: Span | undefined;
-  for (const part of parts) {
+  for (const part of heading.parts) {
     if (part.type === 'code' && part.lang === 'yaml') {
-      const block = blockIn(content, span(part), part.value);
+      const block = blockIn(content, spanOf(part), part.value);
       if ('plain' in block) return block;
       blocks.push(block);
-    } else if (part.type === 'table' && sends(part, words)) table = span(part);
-    else statement.push(span(part));
+    } else if (part.type === 'table' && sends(part)) table = spanOf(part);
+    else statement.push(spanOf(part));
   }
-  const line = span(heading);
-  const title = /^\s*#+\s*\S+/.exec(words(line))?.[0].length ?? line.to - line.from;
+  const { from, to } = heading;
+  const title = /^\s*#+\s*\S+/.exec(content.slice(from, to))?.[0].length ?? to - from;
   return {
     number,
-    from: line.from,
-    to: next === undefined ? content.length : span(next).from,
-    title: { from: line.from + title, to: line.to },
+    from,
+    to: headings[at + 1]?.from ?? content.length,
+    title: { from: from + title, to },
     statement,
     blocks,
     ...(table === undefined ? {} : { table }),
   };
 
   /** As in the language: a table whose last heading is “to”. */
-  function sends(node: Table, textOf: (part: Span) => string): boolean {
+  function sends(node: Table): boolean {
     const last = node.children[0]?.children.at(-1);
-    if (last?.position === undefined) return false;
-    const { start, end } = last.position;
-    const cell = textOf({ from: (start.offset ?? 0) + shift, to: (end.offset ?? 0) + shift });
-    return cell.replaceAll(/[|`*\\]/g, '').trim() === 'to';
+    if (last === undefined) return false;
+    const cell = spanOf(last);
+    return (
+      content
+        .slice(cell.from, cell.to)
+        .replaceAll(/[|`*\\]/g, '')
+        .trim() === 'to'
+    );
   }
 }
 
