@@ -1,6 +1,7 @@
 // Puts acts on the record with all that follows from them, in one transaction. The only writer of acts, lanes and cases.
 
 import { actRow, keepable, keepableAct } from './acts.ts';
+import { fileRows } from './files.ts';
 import { keepStanding, type Saved } from './keep-standing.ts';
 import { asSystem } from './scope.ts';
 import { caseTokens, plainWords, searchMark } from './search-words.ts';
@@ -117,6 +118,8 @@ function* write(
   const sealed = yield* sealAll(base, taken, seal);
   const acts = sealed.flatMap(({ append, acts }) => acts.map((act) => actRow(append.council, act)));
   for (const part of parts(acts)) yield* run(base.db.insertInto('acts').values(part));
+  const files = sealed.flatMap(({ append, acts }) => acts.flatMap((act) => fileRows(append.council, act)));
+  for (const part of parts(files)) yield* run(base.db.insertInto('files').values(part));
   yield* keepStanding(
     base,
     sealed.map(({ append, held, version, head }) => saved(append, held, version, head)),

@@ -5,6 +5,7 @@ import { describe, it } from 'node:test';
 import type { Storage } from './storage.ts';
 import { casesContract } from './testing/cases.contract.ts';
 import { directoryContract } from './testing/directory.contract.ts';
+import { filesContract } from './testing/files.contract.ts';
 import { mailContract } from './testing/mail.contract.ts';
 import { outboxContract } from './testing/outbox.contract.ts';
 import { recordContract } from './testing/record.contract.ts';
@@ -43,6 +44,7 @@ export function contract(subject: Subject): void {
   describe('the worker and the outbox', () => outboxContract(onNew));
   describe('mail', () => mailContract(onNew));
   describe('directory, drafts and small facts', () => directoryContract(onNew));
+  describe('files', () => filesContract(onNew));
   describe('texts written in the browser', () => textsContract(onNew));
   describe('verifying', () => verifyContract(onNew));
   it('keeps everything when it is closed and opened again', async () => {

@@ -5,6 +5,7 @@ import type { AuthDatabase } from './auth-database.ts';
 import { casesPart } from './cases.ts';
 import { directoryPart } from './directory.ts';
 import { draftsPart } from './drafts.ts';
+import { filesPart } from './files.ts';
 import { lanesPart } from './lanes.ts';
 import { mailPart } from './mail.ts';
 import { manyCasesPart } from './many-cases.ts';
@@ -25,6 +26,7 @@ export function storageOver(
     ...mailPart(base),
     ...directoryPart(base),
     ...draftsPart(base),
+    ...filesPart(base),
     ...textsPart(base),
     ...lanesPart(base),
     ...ends,

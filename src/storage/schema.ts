@@ -114,3 +114,29 @@ export function mailTables({ text, clustered }: Pick<ColumnWords, 'text' | 'clus
     'CREATE INDEX mail_choices_of ON mail_choices (council, choice, person)',
   ];
 }
+
+/** Tables of version 5 (4 on SQLite, which needs no walls) that are only ever added to. */
+export const APPEND_ONLY_OF_FILES = ['files', 'file_openings'] as const;
+
+/** Version 5: files. What each act has of them, who opened which, and what has been sent in and belongs to no act yet. */
+export function fileTables({
+  text,
+  int,
+  clustered,
+}: Pick<ColumnWords, 'text' | 'int' | 'clustered'>): readonly string[] {
+  const described = `hash ${text} NOT NULL, name ${text} NOT NULL, type ${text} NOT NULL, size ${int} NOT NULL`;
+  return [
+    `CREATE TABLE files (
+      council ${text} NOT NULL, "case" ${text} NOT NULL, number ${int} NOT NULL, field ${text} NOT NULL, id ${text} NOT NULL,
+      ${described},
+      PRIMARY KEY (council, "case", number, field))${clustered}`,
+    'CREATE INDEX files_by_hash ON files (council, hash)',
+    `CREATE TABLE file_openings (
+      council ${text} NOT NULL, "case" ${text} NOT NULL, file ${text} NOT NULL, person ${text} NOT NULL, at ${int} NOT NULL,
+      PRIMARY KEY (council, "case", at, file, person))${clustered}`,
+    `CREATE TABLE uploads (
+      council ${text} NOT NULL, person ${text} NOT NULL, id ${text} NOT NULL, ${described}, uploaded ${int} NOT NULL,
+      PRIMARY KEY (council, person, id))${clustered}`,
+    'CREATE INDEX uploads_by_hash ON uploads (council, hash)',
+  ];
+}

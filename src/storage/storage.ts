@@ -2,6 +2,7 @@
 // Both databases fulfil it and pass one suite (contract.ts). Nothing here knows SQL, hashes, rules or who may see what.
 
 import type { Act, CivilDate, Directory, Instant, Person } from '#engine/history.ts';
+import type { Attached } from '#files/attached.ts';
 import type { AuthDatabase } from './auth-database.ts';
 
 /** An act as it stands on the record: `number` counts from 1 in its case; `place` counts from 1 in its lane. */
@@ -229,6 +230,18 @@ export type TextsSaved =
   /** Somebody was first with this one, which now is as it is `there`. */
   | { readonly ok: false; readonly path: string; readonly there: KeptText | null };
 
+/** A file that somebody has sent in and that belongs to no act yet. */
+export interface Upload extends Attached {
+  readonly uploaded: Instant;
+}
+/** Somebody was given the content of a file of a case. */
+export interface FileOpening {
+  /** The file’s id. */
+  readonly file: string;
+  readonly person: string;
+  readonly at: Instant;
+}
+
 /** The end of one lane of a council’s record. */
 export interface LaneHead {
   readonly lane: number;
@@ -342,6 +355,17 @@ export interface Storage {
   /** Latest first, at most 100. */
   draftsOf(council: string, person: string): Promise<readonly Draft[]>;
   removeDraft(council: string, person: string, ref: string): Promise<void>;
+
+  /** Keeps what is known of a file that somebody has sent in; its content lies elsewhere. */
+  addUpload(council: string, person: string, upload: Upload): Promise<void>;
+  /** Those of these ids that the person has sent in. */
+  uploadsOf(council: string, person: string, ids: readonly string[]): Promise<readonly Upload[]>;
+  removeUploads(council: string, person: string, ids: readonly string[]): Promise<void>;
+  /** Whether an act, or anything sent in and not yet used, has a file of this content. */
+  refersToFile(council: string, hash: string): Promise<boolean>;
+  addFileOpening(council: string, ref: string, opening: FileOpening): Promise<void>;
+  /** Oldest first; none of a case that is not granted to the person. */
+  fileOpenings(council: string, person: string, ref: string): Promise<readonly FileOpening[]>;
 
   /** Texts of a council that were written in the browser, by path; none to begin with, at revision 0. */
   readTexts(council: string): Promise<{ readonly revision: number; readonly texts: readonly KeptText[] }>;

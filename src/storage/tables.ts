@@ -65,6 +65,28 @@ export interface Tables {
     saved: number;
     by: string;
   };
+  files: {
+    council: string;
+    case: string;
+    number: number;
+    field: string;
+    id: string;
+    hash: string;
+    name: string;
+    type: string;
+    size: number;
+  };
+  file_openings: { council: string; case: string; file: string; person: string; at: number };
+  uploads: {
+    council: string;
+    person: string;
+    id: string;
+    hash: string;
+    name: string;
+    type: string;
+    size: number;
+    uploaded: number;
+  };
   text_revisions: { council: string; revision: number };
   mail_choices: { council: string; person: string; choice: 'at once' | 'daily' | 'app only' };
 }

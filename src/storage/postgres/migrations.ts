@@ -3,9 +3,22 @@
 
 import pg, { type ClientBase } from 'pg';
 import { StorageRefused } from '../refused.ts';
-import { APPEND_ONLY, firstTables, mailTables, textTables } from '../schema.ts';
+import {
+  APPEND_ONLY,
+  APPEND_ONLY_OF_FILES,
+  fileTables,
+  firstTables,
+  mailTables,
+  textTables,
+} from '../schema.ts';
 import { SEARCH_TABLES } from './search.ts';
-import { WALLS } from './walls.ts';
+import { FILE_WALLS, WALLS } from './walls.ts';
+
+const guarded = (tables: readonly string[]): readonly string[] =>
+  tables.flatMap((table) => [
+    `CREATE TRIGGER ${table}_added_to_only BEFORE UPDATE OR DELETE ON ${table} FOR EACH ROW EXECUTE FUNCTION refuse_to_alter()`,
+    `CREATE TRIGGER ${table}_not_emptied BEFORE TRUNCATE ON ${table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_to_alter()`,
+  ]);
 
 const first = [
   ...firstTables({
@@ -18,16 +31,19 @@ const first = [
   ...SEARCH_TABLES,
   `CREATE FUNCTION refuse_to_alter() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN RAISE EXCEPTION 'The record is only ever added to: % cannot be changed or deleted.', TG_TABLE_NAME; END $$`,
-  ...APPEND_ONLY.flatMap((table) => [
-    `CREATE TRIGGER ${table}_added_to_only BEFORE UPDATE OR DELETE ON ${table} FOR EACH ROW EXECUTE FUNCTION refuse_to_alter()`,
-    `CREATE TRIGGER ${table}_not_emptied BEFORE TRUNCATE ON ${table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_to_alter()`,
-  ]),
+  ...guarded(APPEND_ONLY),
 ];
 
 const second = textTables({ text: 'text COLLATE "C"', int: 'bigint', clustered: '' });
 const third = mailTables({ text: 'text COLLATE "C"', clustered: '' });
 
-const MIGRATIONS: readonly (readonly string[])[] = [first, second, third, WALLS];
+const fifth = [
+  ...fileTables({ text: 'text COLLATE "C"', int: 'bigint', clustered: '' }),
+  ...guarded(APPEND_ONLY_OF_FILES),
+  ...FILE_WALLS,
+];
+
+const MIGRATIONS: readonly (readonly string[])[] = [first, second, third, WALLS, fifth];
 export const NEWEST = MIGRATIONS.length;
 /** “Comi”: any number that no other program of the database is likely to lock. */
 export const LOCK = 0x436f6d69;

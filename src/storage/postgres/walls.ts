@@ -49,6 +49,13 @@ const WALLED: Readonly<Record<string, Walled>> = {
   meta: { may: 'SELECT, INSERT, UPDATE' },
 };
 
+/** Tables of version 5. What somebody sent in and has not used is theirs alone; who opened a file is told to whoever sees its case. */
+const FILES_WALLED: Readonly<Record<string, Walled>> = {
+  files: { may: 'SELECT, INSERT', reads: granted('files') },
+  file_openings: { may: 'SELECT, INSERT', reads: granted('file_openings') },
+  uploads: { may: 'SELECT, INSERT, DELETE', reads: `person = ${PERSON}`, changes: true },
+};
+
 /** FORCE: whoever owns the tables is held to them too. */
 export const raise = (table: string): readonly string[] => [
   `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`,
@@ -145,3 +152,8 @@ export const WALLS: readonly string[] = [
   ...COUNCILS,
   ...keptTo('councils_in(text)'),
 ];
+
+/** Part of version 5, in the transaction that makes the tables. */
+export const FILE_WALLS: readonly string[] = Object.entries(FILES_WALLED).flatMap(([table, walled]) =>
+  wallOf(table, walled),
+);

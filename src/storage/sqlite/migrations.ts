@@ -2,9 +2,24 @@
 // has been released is never altered: a later one follows it.
 
 import type { DatabaseSync } from 'node:sqlite';
-import { APPEND_ONLY, firstTables, mailTables, textTables } from '../schema.ts';
+import {
+  APPEND_ONLY,
+  APPEND_ONLY_OF_FILES,
+  fileTables,
+  firstTables,
+  mailTables,
+  textTables,
+} from '../schema.ts';
 import { APPLICATION_ID, pragma } from './file.ts';
 import { SEARCH_TABLE } from './search.ts';
+
+const guarded = (tables: readonly string[]): readonly string[] =>
+  tables.flatMap((table) =>
+    ['UPDATE', 'DELETE'].map(
+      (change) => `CREATE TRIGGER ${table}_no_${change.toLowerCase()} BEFORE ${change} ON ${table}
+        BEGIN SELECT RAISE(ABORT, 'The record is only ever added to: ${table} cannot be changed or deleted.'); END`,
+    ),
+  );
 
 const first = [
   ...firstTables({
@@ -15,18 +30,18 @@ const first = [
     caseKey: 'UNIQUE',
   }),
   SEARCH_TABLE,
-  ...APPEND_ONLY.flatMap((table) =>
-    ['UPDATE', 'DELETE'].map(
-      (change) => `CREATE TRIGGER ${table}_no_${change.toLowerCase()} BEFORE ${change} ON ${table}
-        BEGIN SELECT RAISE(ABORT, 'The record is only ever added to: ${table} cannot be changed or deleted.'); END`,
-    ),
-  ),
+  ...guarded(APPEND_ONLY),
 ];
 
 const second = textTables({ text: 'TEXT', int: 'INTEGER', clustered: ' WITHOUT ROWID' });
 const third = mailTables({ text: 'TEXT', clustered: ' WITHOUT ROWID' });
 
-const MIGRATIONS: readonly (readonly string[])[] = [first, second, third];
+const fourth = [
+  ...fileTables({ text: 'TEXT', int: 'INTEGER', clustered: ' WITHOUT ROWID' }),
+  ...guarded(APPEND_ONLY_OF_FILES),
+];
+
+const MIGRATIONS: readonly (readonly string[])[] = [first, second, third, fourth];
 export const NEWEST = MIGRATIONS.length;
 
 export function migrate(database: DatabaseSync): void {
