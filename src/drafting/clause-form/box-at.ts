@@ -2,9 +2,8 @@
 
 import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import { FORCES } from '#language/clause-shapes.ts';
-import { itemsOf } from './clause-form.ts';
 import { type Control, controlsOf, FORCE, type Group } from './controls.ts';
-import { clauseIn } from './source.ts';
+import { clauseIn, itemsOf } from './source.ts';
 
 /** @param place line and column counted from 1. @returns undefined when the place is in no part of the clause. */
 export function boxAt(

@@ -7,8 +7,9 @@ import fc from 'fast-check';
 import { loadEverything } from '#language/files.ts';
 import { partsOf } from '../headings.ts';
 import { tidy } from './answers.ts';
-import { type ClauseForm, clauseForm, type FormItem, withClause } from './clause-form.ts';
+import { clauseForm, withClause } from './clause-form.ts';
 import { type Control, controlsOf, type Group } from './controls.ts';
+import type { ClauseForm, FormItem } from './form.ts';
 import { clauseIn } from './source.ts';
 
 const everything = await loadEverything(fileURLToPath(new URL('../../..', import.meta.url)));

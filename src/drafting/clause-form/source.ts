@@ -28,6 +28,10 @@ export interface ClauseText extends Span {
   readonly table?: Span;
 }
 
+export function itemsOf({ blocks }: ClauseText): readonly Item[] {
+  return blocks.flatMap(({ items }) => items);
+}
+
 /** The clause of that number. `plain`: why one cannot be edited as a form, but only in the whole text. */
 export function clauseIn(
   content: string,

@@ -1,8 +1,8 @@
 // What was sent from the form of a clause, and how its boxes are named: “i2.within.count” of the third item.
 
 import { type Answers, tidy } from '#drafting/clause-form/answers.ts';
-import type { ClauseForm, FormItem } from '#drafting/clause-form/clause-form.ts';
 import { isItemKind } from '#drafting/clause-form/controls.ts';
+import type { ClauseForm, FormItem } from '#drafting/clause-form/form.ts';
 import { typedIn } from './address.ts';
 
 /** Items that one form may send: no clause that we know has half of them. */

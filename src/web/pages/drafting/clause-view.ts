@@ -1,7 +1,7 @@
 // The form of one clause of a draft: what it states, each of its rules as boxes and in words, its examples.
 
-import type { ClauseForm, FormItem } from '#drafting/clause-form/clause-form.ts';
 import { controlsOf, type ItemKind } from '#drafting/clause-form/controls.ts';
+import type { ClauseForm, FormItem } from '#drafting/clause-form/form.ts';
 import type { DraftChecked, DraftText } from '#drafting/draft.ts';
 import type { Vocabulary } from '#engine/rules.ts';
 import type { Problem } from '#language/problems.ts';

@@ -1,6 +1,6 @@
 // Words that the form of a clause can suggest: roles and acts for its boxes, and all that the procedures of its acts name.
 
-import type { ClauseForm } from '#drafting/clause-form/clause-form.ts';
+import type { ClauseForm } from '#drafting/clause-form/form.ts';
 import type { Directory } from '#engine/history.ts';
 import type { Procedure, Vocabulary } from '#engine/rules.ts';
 import { details } from '../../components/govuk/index.ts';

@@ -3,14 +3,9 @@
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { boxAt } from '#drafting/clause-form/box-at.ts';
-import {
-  type ClauseForm,
-  clauseForm,
-  clauseSource,
-  keptItems,
-  withClause,
-} from '#drafting/clause-form/clause-form.ts';
+import { clauseForm, clauseSource, withClause } from '#drafting/clause-form/clause-form.ts';
 import { isItemKind } from '#drafting/clause-form/controls.ts';
+import { type ClauseForm, keptItems } from '#drafting/clause-form/form.ts';
 import type { Wrong } from '#drafting/clause-form/item.ts';
 import type { DraftChecked, DraftText } from '#drafting/draft.ts';
 import { capital } from '#language/english.ts';
