@@ -22,6 +22,8 @@ export interface Config {
   readonly mail?: MailConfig;
   /** Addresses of the proxies in front, whose word on who asks is believed; absent: nobody’s. */
   readonly proxies?: readonly string[];
+  /** Bytes of one file that is given with an act. */
+  readonly largestFile: number;
   /** Signs sessions and forms. */
   readonly secret: string;
 }
@@ -44,11 +46,14 @@ export interface Flags {
   readonly smtp?: string;
   readonly sender?: string;
   readonly proxy?: string;
+  readonly 'largest-file'?: string;
 }
 
 /** Characters: as many as chance gives the one that is made here. */
 const SHORTEST_SECRET = 32;
 const MOST_HISTORY = 100_000;
+/** Megabytes. It is held in memory while it is opened. */
+const MOST_LARGEST_FILE = 100;
 
 /** @throws RangeError of one sentence when a setting cannot be used. */
 export function readConfig(flags: Flags, environment: NodeJS.ProcessEnv = process.env): Config {
@@ -74,6 +79,11 @@ export function readConfig(flags: Flags, environment: NodeJS.ProcessEnv = proces
     refusePlainAddress(address);
     if (databaseAddress !== undefined) refusePlainDatabase(databaseAddress);
   }
+  const largest = flags['largest-file'] ?? environment['COMITY_LARGEST_FILE'] ?? '10';
+  if (!/^\d{1,3}$/.test(largest) || Number(largest) < 1 || Number(largest) > MOST_LARGEST_FILE)
+    throw new RangeError(
+      `The largest file is a number of megabytes from 1 to ${MOST_LARGEST_FILE}, not “${largest}”.`,
+    );
   const proxies = readProxies(flags.proxy ?? environment['COMITY_PROXY'] ?? '');
   const secret = environment['COMITY_SECRET'];
   if (secret !== undefined && secret.length < SHORTEST_SECRET)
@@ -90,6 +100,7 @@ export function readConfig(flags: Flags, environment: NodeJS.ProcessEnv = proces
     ...(history === 0 ? {} : { history }),
     ...(mail === undefined ? {} : { mail }),
     ...(proxies.length === 0 ? {} : { proxies }),
+    largestFile: Number(largest) * 1_000_000,
     // Made when first asked for: whoever only looks at a record leaves nothing behind.
     get secret() {
       return secret ?? keptSecret(dataFolder);

@@ -2,6 +2,7 @@
 // cases up to date. Wiring only; every decision is made elsewhere.
 
 import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { pino, stdTimeFunctions } from 'pino';
@@ -14,6 +15,7 @@ import { loadHistories } from './demonstration/history.ts';
 import { loadDemonstrations } from './demonstration/load.ts';
 import { openDraftingRoom } from './drafting/room.ts';
 import { openTexts } from './drafting/texts.ts';
+import { openFileFolder } from './files/folder.ts';
 import { type Everything, loadEverything } from './language/files.ts';
 import { openMailServer } from './notices/mail-server.ts';
 import { type NoticesRoom, openNotices } from './notices/room.ts';
@@ -33,6 +35,8 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const LOOK_EVERY = 30_000;
 /** Of one person in a minute: far more than reading and writing take, far fewer than copying a council’s whole record. */
 const MOST_REQUESTS = 600;
+/** Milliseconds between two looks for files that nobody has used. */
+const SWEEP_EVERY = 60 * 60 * 1000;
 const PLAIN_COLOUR = '#0b4f6c';
 
 export interface Running {
@@ -66,7 +70,9 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     : undefined;
   if (config.demonstration && config.history !== undefined)
     await loadHistories({ root: ROOT, everything, storage, now: now(), say }, config.history);
-  const casework = createCasework({ storage, rulebooks, calendars, now, mails: config.mail !== undefined });
+  const files = { folder: openFileFolder(fileFolderOf(config)), largest: config.largestFile };
+  const mails = config.mail !== undefined;
+  const casework = createCasework({ storage, rulebooks, calendars, now, files, mails });
   const accounts = await openAccounts({ database: storage.authDatabase(), ...config });
   const situations = situationLibrary(ROOT, texts);
   const logger = pino({ level: 'warn', timestamp: stdTimeFunctions.isoTime });
@@ -127,6 +133,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     };
     follow().catch(noted);
   }, LOOK_EVERY);
+  const sweeping = setInterval(() => void casework.sweepFiles().catch(noted), SWEEP_EVERY);
   return {
     app,
     address,
@@ -136,11 +143,17 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     site,
     close: async () => {
       clearInterval(timer);
+      clearInterval(sweeping);
       await notices.close();
       await app.close();
       await storage.close();
     },
   };
+}
+
+/** Shared, like the database, by all processes of one. */
+export function fileFolderOf({ dataFolder }: Config): string {
+  return join(dataFolder, 'files');
 }
 
 export function storageFor({ databaseAddress, dataFolder }: Config): StorageConfig {

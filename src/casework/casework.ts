@@ -5,6 +5,7 @@ import type { Guidance } from '#asking/guidance.ts';
 import type { Asked } from '#asking/supposition.ts';
 import type { Directory } from '#engine/history.ts';
 import type { ActType, Procedure, Rulebook } from '#engine/rules.ts';
+import type { Attached } from '#files/attached.ts';
 import type { TwoTexts } from '#situations/replay.ts';
 import type { TextChange } from '#storage/storage.ts';
 import type { CaseConsequences } from './consequences.ts';
@@ -94,6 +95,19 @@ export interface Casework {
    */
   consequences(viewer: Viewer, texts: TwoTexts, from?: string): Promise<CaseConsequences>;
 
+  /** Bytes; 0: no file can be given. */
+  readonly largestFile: number;
+  /** Takes in a file that somebody sends, under a passing name. Nothing of it stays unless it is kept. */
+  takeFile(viewer: Viewer, name: string, content: AsyncIterable<Uint8Array>): Promise<TakenFile>;
+  /** Those of these ids that this person has had kept and not yet given with an act. */
+  filesWaiting(viewer: Viewer, ids: readonly string[]): Promise<readonly Attached[]>;
+  /** Another was chosen, or none. */
+  dropFile(viewer: Viewer, id: string): Promise<void>;
+  /** undefined alike for no such file, no such case, and one that is kept from this person. Who opens a confidential one is noted first. */
+  openFile(viewer: Viewer, ref: string, id: string): Promise<OpenedFile | undefined>;
+  /** Takes away the content of files that were sent in and never given, a day later. @returns how many. */
+  sweepFiles(): Promise<number>;
+
   saveDraft(viewer: Viewer, draft: Draft): Promise<string>;
   draft(viewer: Viewer, ref: string): Promise<Draft | undefined>;
   /** Newest first; none for a case that this person no longer sees. At most 100. */
@@ -102,6 +116,22 @@ export interface Casework {
 
   /** Derives again every case whose next change has come by now, and all of a council whose directory or texts have changed. @returns how many. */
   catchUp(): Promise<number>;
+}
+
+/** A file that has come in whole, or up to where it was too long. */
+export interface TakenFile {
+  /** From here on it can be given with an act, by its id; or why not, for whoever chose it. */
+  keep(): Promise<
+    { readonly ok: true; readonly file: Attached } | { readonly ok: false; readonly says: string }
+  >;
+  /** Harmless after it was kept. */
+  drop(): Promise<void>;
+}
+
+export interface OpenedFile {
+  readonly file: Attached;
+  /** Absent: it is no longer there as it was recorded, and must not pass for it. */
+  readonly content?: Uint8Array;
 }
 
 /** What somebody has typed and not yet sent. Only they can read it. */

@@ -7,12 +7,13 @@ import { zoneOf } from '#calendar/zone.ts';
 import type { Directory, Instant } from '#engine/history.ts';
 import type { Rulebook } from '#engine/rules.ts';
 import { newActId } from '#register/identifiers.ts';
-import type { Storage } from '#storage/storage.ts';
+import type { Storage, TextChange } from '#storage/storage.ts';
 import { caseFor, type Ground, rulingsOf } from './case-file.ts';
 import type { Casework, Draft } from './casework.ts';
 import { catchUp } from './catch-up.ts';
 import { consequencesFor } from './consequences.ts';
 import { doAct } from './do.ts';
+import { type FilesKept, filesGiven, filesIn } from './files.ts';
 import { withSubjects } from './limited-lines.ts';
 import { citing, found, myCases, myNotices, myWork } from './lists.ts';
 import { lookAtCase } from './look.ts';
@@ -20,7 +21,7 @@ import { noticeToMail, reminderToMail } from './mailing.ts';
 import { meaningsOf, rulersOf, touchedBy } from './meanings.ts';
 import { openingsFor } from './openings.ts';
 import { readProposal, refusalOf } from './propose.ts';
-import type { Viewer } from './view.ts';
+import type { Done, Outcome, Proposal, Viewer } from './view.ts';
 
 export interface CaseworkParts {
   readonly storage: Storage;
@@ -28,6 +29,8 @@ export interface CaseworkParts {
   readonly rulebooks: Pick<ReadonlyMap<string, Rulebook>, 'get' | 'keys'>;
   readonly calendars: ReadonlyMap<string, Calendar>;
   readonly now: () => Instant;
+  /** Where files are kept; absent: none can be given. */
+  readonly files?: FilesKept;
   /** What is told is mailed too, and people are reminded; absent: it is told in the app only. */
   readonly mails?: boolean;
 }
@@ -37,6 +40,7 @@ export function createCasework({
   rulebooks,
   calendars,
   now,
+  files: kept,
   mails = false,
 }: CaseworkParts): Casework {
   const directoryOf = directories(storage);
@@ -56,6 +60,20 @@ export function createCasework({
     if (calendar === undefined) throw new Error(`There is no calendar “${rulebook.council.calendar}”.`);
     return calendar;
   };
+  const act = async (
+    viewer: Viewer,
+    ref: string | undefined,
+    proposal: Proposal,
+    expected?: number,
+    texts?: readonly TextChange[],
+  ): Promise<Outcome<Done>> => {
+    const ground = await groundOf(viewer.council);
+    const files = await filesGiven(storage, kept, ground, viewer, proposal);
+    const outcome = await doAct(storage, ground, viewer, ref, proposal, expected, now(), files, texts);
+    // From here on the act has them.
+    if (outcome.ok) await storage.removeUploads(viewer.council, viewer.person, [...files.keys()]);
+    return outcome;
+  };
   // One at a time: a large council may take longer than the time between two looks.
   let catching: Promise<number> | undefined;
   let comparing: Promise<unknown> = Promise.resolve();
@@ -72,14 +90,14 @@ export function createCasework({
       if (ref !== undefined && found?.sight.of !== 'the case')
         return { ok: false, refusal: { why: 'not found' } };
       const file = found?.file;
-      const read = readProposal(proposal, { ground, viewer, file, ref: ref ?? '', id: 'proposed', now: at });
+      const files = await filesGiven(storage, kept, ground, viewer, proposal);
+      const about = { ground, viewer, file, ref: ref ?? '', id: 'proposed', now: at, files };
+      const read = readProposal(proposal, about);
       const refusal = read.ok ? refusalOf(read.value) : undefined;
       return read.ok && refusal !== undefined ? { ok: true, value: { ...read.value, refusal } } : read;
     },
-    act: async (viewer, ref, proposal, expected) =>
-      doAct(storage, await groundOf(viewer.council), viewer, ref, proposal, expected, now()),
-    actOnTexts: async (viewer, ref, proposal, texts) =>
-      doAct(storage, await groundOf(viewer.council), viewer, ref, proposal, undefined, now(), texts),
+    act,
+    actOnTexts: (viewer, ref, proposal, texts) => act(viewer, ref, proposal, undefined, texts),
     look: async (viewer, ref) => lookAtCase(storage, await groundOf(viewer.council), viewer, ref, now()),
     work: async (viewer, kind, after) => {
       const rulebook = rulebookOf(viewer.council);
@@ -119,6 +137,7 @@ export function createCasework({
       return guide({ ...ground, rulings }, asked, viewer.person);
     },
     ...draftsIn(storage, now),
+    ...filesIn({ storage, kept, councils: [...rulebooks.keys()], groundOf, now }),
     catchUp: () => {
       catching ??= catchUp({ storage, councils: [...rulebooks.keys()], groundOf, now: now() }).finally(() => {
         catching = undefined;
@@ -172,6 +191,15 @@ function draftsIn(
       }
       return drafts;
     },
-    discardDraft: ({ council, person }, ref) => storage.removeDraft(council, person, ref),
+    discardDraft: async ({ council, person }, ref) => {
+      const kept = DRAFT.test(ref) ? await storage.readDraft(council, person, ref) : null;
+      if (kept === null) return;
+      const { typed } = JSON.parse(kept.body) as Draft; // as above
+      const files = Object.values(typed).filter(
+        (one): one is string => typeof one === 'string' && DRAFT.test(one),
+      );
+      await storage.removeUploads(council, person, files);
+      await storage.removeDraft(council, person, ref);
+    },
   };
 }

@@ -2,6 +2,7 @@
 // notices it sets off and all that is kept beside it, and any text it puts in force, in one transaction.
 
 import type { Act, Instant } from '#engine/history.ts';
+import type { Attached } from '#files/attached.ts';
 import { newActId } from '#register/identifiers.ts';
 import { openCase as openOnRecord, record } from '#register/record.ts';
 import type { KeptStanding, Storage, TextChange } from '#storage/storage.ts';
@@ -19,15 +20,16 @@ export async function doAct(
   proposal: Proposal,
   expected: number | undefined,
   now: Instant,
+  files: ReadonlyMap<string, Attached>,
   texts: readonly TextChange[] = [],
 ): Promise<Outcome<Done>> {
-  if (ref === undefined) return openCase(storage, ground, viewer, proposal, now);
+  if (ref === undefined) return openCase(storage, ground, viewer, proposal, now, files);
   const found = await caseFor(storage, ground, viewer, ref, now);
   if (found?.sight.of !== 'the case') return { ok: false, refusal: { why: 'not found' } };
   const { file } = found;
   if (expected !== undefined && expected !== file.header.version)
     return { ok: false, refusal: { why: 'changed meanwhile', version: file.header.version } };
-  const read = readProposal(proposal, { ground, viewer, file, ref, id: newActId(now), now });
+  const read = readProposal(proposal, { ground, viewer, file, ref, id: newActId(now), now, files });
   if (!read.ok) return read;
   const refusal = refusalOf(read.value);
   if (refusal !== undefined) return { ok: false, refusal };
@@ -40,8 +42,10 @@ async function openCase(
   viewer: Viewer,
   proposal: Proposal,
   now: Instant,
+  files: ReadonlyMap<string, Attached>,
 ): Promise<Outcome<Done>> {
-  const read = readProposal(proposal, { ground, viewer, file: undefined, ref: '', id: newActId(now), now });
+  const id = newActId(now);
+  const read = readProposal(proposal, { ground, viewer, file: undefined, ref: '', id, now, files });
   if (!read.ok) return read;
   const refusal = refusalOf(read.value);
   if (refusal !== undefined) return { ok: false, refusal };

@@ -7,6 +7,7 @@ import type { Act, Instant, Value } from '#engine/history.ts';
 import { judge } from '#engine/judge.ts';
 import type { ActType, Procedure } from '#engine/rules.ts';
 import type { CaseStanding, Verdict } from '#engine/standing.ts';
+import type { Attached } from '#files/attached.ts';
 import { BUILT_IN_ACT_TYPES } from './built-in-acts.ts';
 import { type CaseFile, followsFrom, type Ground } from './case-file.ts';
 import { pointsOf } from './meanings.ts';
@@ -31,6 +32,8 @@ interface Circumstances {
   readonly ref: string;
   readonly id: string;
   readonly now: Instant;
+  /** Files that are given with it, by id. */
+  readonly files: ReadonlyMap<string, Attached>;
 }
 
 /** Of a case that is not there yet nothing is hidden. */
@@ -48,7 +51,7 @@ function readingAs({ person }: Viewer, standing: CaseStanding, sights: Sights): 
 
 /** @returns what would follow, whatever the protocol says of it; refused only if malformed, or somebody else’s to do. */
 export function readProposal(proposal: Proposal, circumstances: Circumstances): Outcome<Proposed> {
-  const { ground, viewer, file, ref, id, now } = circumstances;
+  const { ground, viewer, file, ref, id, now, files } = circumstances;
   const type = typeOf(ground, proposal.act);
   if (type === undefined || !belongsHere(type, file))
     return refused({
@@ -64,6 +67,7 @@ export function readProposal(proposal: Proposal, circumstances: Circumstances): 
     procedure,
     withDoer(proposal.values, type, viewer, file),
     ground.directory,
+    files,
   );
   const draft: Act = { ...base, values: checked.values };
   const before = file === undefined ? OPEN : readingAs(viewer, file.standing, file.sights);

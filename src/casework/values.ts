@@ -2,6 +2,7 @@
 
 import type { Directory, Value } from '#engine/history.ts';
 import type { ActType, Fact, Field, FieldType, Party, Procedure } from '#engine/rules.ts';
+import { type Attached, fileValue } from '#files/attached.ts';
 import type { FieldProblem } from './view.ts';
 
 /** Characters. A page says so before they are typed. */
@@ -17,6 +18,7 @@ type Expected = {
 
 /**
  * @param procedure undefined for an act that every procedure has.
+ * @param files those its doer has sent in, by id: a file is given by its id, and stands among the values as what it is.
  * @returns the values that were given and are of the form asked for, and every problem at once: nothing with a problem is
  * among the values, so that whatever reads them next can rely on their form.
  */
@@ -25,6 +27,7 @@ export function checkValues(
   procedure: Procedure | undefined,
   given: Readonly<Record<string, Value>>,
   directory: Directory,
+  files: ReadonlyMap<string, Attached> = new Map(),
 ): { readonly values: Readonly<Record<string, Value>>; readonly problems: readonly FieldProblem[] } {
   const expected = expectedBy(type, procedure);
   const answered = Object.entries(given).filter(([, value]) => !isLeftOpen(value));
@@ -34,14 +37,18 @@ export function checkValues(
       const says =
         rule === undefined
           ? `“${field.slice(0, LONGEST.text)}” is not asked for here. Leave it out.`
-          : problemWith(value, rule, directory);
+          : problemWith(value, rule, directory, files);
       return says === undefined ? [] : [[field, says] as const];
     }),
   );
   const names = new Set(answered.map(([field]) => field));
   const missing = [...expected].filter(([field, { required }]) => required && !names.has(field));
   return {
-    values: Object.fromEntries(answered.filter(([field]) => !wrong.has(field))),
+    values: Object.fromEntries(
+      answered
+        .filter(([field]) => !wrong.has(field))
+        .map(([field, value]) => [field, asRecorded(value, expected.get(field), files)]),
+    ),
     problems: [
       ...[...wrong].map(([field, says]) => ({ field, says })),
       ...missing.map(([field, { label }]) => ({ field, says: `Answer “${label}”` })),
@@ -87,15 +94,28 @@ export function isLeftOpen(value: Value | undefined): boolean {
   return value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
-function problemWith(value: Value, rule: Expected, directory: Directory): string | undefined {
+function asRecorded(value: Value, rule: Expected | undefined, files: ReadonlyMap<string, Attached>): Value {
+  const file = rule?.type === 'file' && typeof value === 'string' ? files.get(value) : undefined;
+  return file === undefined ? value : fileValue(file);
+}
+
+function problemWith(
+  value: Value,
+  rule: Expected,
+  directory: Directory,
+  files: ReadonlyMap<string, Attached>,
+): string | undefined {
   const { label } = rule;
   switch (rule.type) {
     case 'text':
       return tooLong(value, label, LONGEST.text);
     case 'long text':
     case 'document':
-    case 'file':
       return tooLong(value, label, LONGEST.longText);
+    case 'file':
+      return typeof value === 'string' && files.has(value)
+        ? undefined
+        : `Choose the file for “${label}” again`;
     case 'yes/no':
       return typeof value === 'boolean' ? undefined : `Answer “${label}” with yes or no`;
     case 'number':

@@ -4,6 +4,7 @@
 import type { Act, Value } from '#engine/history.ts';
 import type { ActType, Procedure } from '#engine/rules.ts';
 import type { Because, CaseStanding, Duty, Verdict } from '#engine/standing.ts';
+import type { Attached } from '#files/attached.ts';
 
 /** Somebody signed in: a person of one council’s directory. */
 export interface Viewer {
@@ -17,6 +18,18 @@ export interface Entry {
   readonly type: ActType | undefined;
   /** Went against a clause, or departed from one; see standing.marks. */
   readonly marked: boolean;
+  readonly files: readonly SeenFile[];
+}
+
+/** A file of an act, where the viewer may open it. */
+export interface SeenFile {
+  readonly file: Attached;
+  /** Name of the field it was given for. */
+  readonly field: string;
+  /** Whoever opens it is noted. */
+  readonly confidential: boolean;
+  /** Oldest first; absent: the viewer may not know, or it is not confidential. */
+  readonly openings?: readonly { readonly person: string; readonly at: number }[];
 }
 
 /** An act the viewer could do next, and what the protocol says of it. */

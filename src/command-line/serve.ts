@@ -33,6 +33,11 @@ export const command: Command = {
       value: 'smtp://…',
       help: 'The mail server: smtp://user:password@host:587, smtps:// or …?tls=no; without it nothing is mailed (COMITY_SMTP, which a demonstration does not heed)',
     },
+    'largest-file': {
+      type: 'string',
+      value: 'megabytes',
+      help: 'How large a file given with an act may be (10, or COMITY_LARGEST_FILE)',
+    },
     sender: { type: 'string', value: 'address', help: 'The address e-mails come from (COMITY_SENDER)' },
     'no-demonstration': { type: 'boolean', help: 'Without invented people (COMITY_DEMONSTRATION=no)' },
   },

@@ -24,6 +24,7 @@ const SETTINGS = [
   'smtp',
   'sender',
   'proxy',
+  'largest-file',
 ] as const;
 
 /** @throws WronglyAsked when a setting, typed or of the environment, cannot be used. */

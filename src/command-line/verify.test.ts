@@ -17,7 +17,7 @@ before(async () => {
   record = join(newFolder(), 'data');
   const config = { port: 0, host: '127.0.0.1', address: 'http://127.0.0.1', dataFolder: record };
   const secret = 'only for tests, thirty-two characters';
-  const running = await serve({ ...config, demonstration: true, secret }, () => {});
+  const running = await serve({ ...config, demonstration: true, largestFile: 1_000_000, secret }, () => {});
   besideTheServer = await typed('verify', '--data', record);
   await running.close();
 });

@@ -2,8 +2,9 @@
 
 import { readFile } from 'node:fs/promises';
 import { didYouMean, oneOf, quote } from '#language/nearest.ts';
-import { storageFor } from '../main.ts';
-import { type Finding, type Head, headOf, verify } from '../register/verify.ts';
+import { openFileFolder } from '../files/folder.ts';
+import { fileFolderOf, storageFor } from '../main.ts';
+import { type Asked, type Finding, type Head, headOf, verify } from '../register/verify.ts';
 import { openStorage } from '../storage/open.ts';
 import { StorageRefused } from '../storage/refused.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -14,7 +15,7 @@ import { configFrom, WHICH_DATABASE } from './settings.ts';
 export const command: Command = {
   usage: 'verify [council]',
   about:
-    'Reads the whole record and says where it is not as it was made: acts altered, removed or put elsewhere. It alters nothing, and the server may go on running. Keep what --print-head prints somewhere else, and give it back with --heads later: then a record that was rewritten from end to end is found too.',
+    'Reads the whole record and says where it is not as it was made: acts altered, removed or put elsewhere, and files of acts that were changed or are gone. It alters nothing, and the server may go on running. Keep what --print-head prints somewhere else, and give it back with --heads later: then a record that was rewritten from end to end is found too.',
   options: {
     ...WHICH_DATABASE,
     'print-head': { type: 'boolean', help: 'Print where the record ends now, as JSON, to be kept elsewhere' },
@@ -25,14 +26,20 @@ export const command: Command = {
     if (given.words.length > 1)
       throw new WronglyAsked('Name one council, or none for all: comity verify [council]');
     const kept = await keptHeads(given.values.get('heads'));
-    const where = storageFor(configFrom(given));
+    const config = configFrom(given);
+    const where = storageFor(config);
     try {
       const storage = await openStorage(where.kind === 'sqlite' ? { ...where, readOnly: true } : where);
       try {
         const councils = await councilsMeant(storage, given.words[0], kept);
         return given.flags.has('print-head')
           ? await printHeads(storage, councils, terminal)
-          : await report(storage, given, kept, terminal);
+          : await report(
+              storage,
+              given,
+              { kept, checkFile: openFileFolder(fileFolderOf(config)).check },
+              terminal,
+            );
       } finally {
         await storage.close();
       }
@@ -74,11 +81,11 @@ async function printHeads(
 async function report(
   storage: Storage,
   { words: [council], flags }: Given,
-  kept: readonly Head[],
+  asked: Pick<Asked, 'kept' | 'checkFile'>,
   terminal: Terminal,
 ): Promise<ExitCode> {
   const findings: Finding[] = [];
-  for await (const finding of verify(storage, { ...(council === undefined ? {} : { council }), kept })) {
+  for await (const finding of verify(storage, { ...(council === undefined ? {} : { council }), ...asked })) {
     findings.push(finding);
     if (!flags.has('json'))
       terminal.out(`${finding.council}${finding.case === null ? '' : ` ${finding.case}`}: ${finding.says}`);

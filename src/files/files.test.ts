@@ -126,13 +126,13 @@ describe('the folder of files', () => {
     const incoming = await files.take('york', parts('Hello', ', all'), 100);
     assert.ok(incoming);
     assert.deepEqual([incoming.hash, incoming.size], [hashOf('Hello, all'), 10]);
-    assert.equal(await files.has('york', incoming.hash), false);
+    assert.equal(await files.hold('york', incoming.hash), false);
     assert.equal(await files.read('york', incoming.hash), 'missing');
     await incoming.keep();
     await incoming.drop();
     assert.equal(String(await files.read('york', incoming.hash)), 'Hello, all');
     assert.equal(await files.check('york', incoming.hash), 'there');
-    assert.equal(await files.has('exeter', incoming.hash), false);
+    assert.equal(await files.hold('exeter', incoming.hash), false);
     assert.deepEqual(await readdir(join(folder, 'one', 'incoming')), []);
   });
 
@@ -182,7 +182,7 @@ describe('the folder of files', () => {
     const isMeant = async (hash: string) => hash === hashOf('meant');
     assert.equal(await files.sweep('york', Date.now() - 60_000, isMeant), 1);
     assert.deepEqual(
-      await Promise.all(['meant', 'forgotten', 'new'].map((words) => files.has('york', hashOf(words)))),
+      await Promise.all(['meant', 'forgotten', 'new'].map((words) => files.hold('york', hashOf(words)))),
       [true, false, true],
     );
     assert.deepEqual(await readdir(join(root, 'incoming')), []);

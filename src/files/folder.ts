@@ -4,7 +4,7 @@
 
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** Content that has come in and has no place yet. */
@@ -24,7 +24,8 @@ export interface FileFolder {
   take(council: string, content: AsyncIterable<Uint8Array>, most: number): Promise<Incoming | undefined>;
   /** @returns the content if it is there and still has this hash. */
   read(council: string, hash: string): Promise<Buffer | 'missing' | 'changed'>;
-  has(council: string, hash: string): Promise<boolean>;
+  /** Whether it is there; if so it counts as new, so that no sweep takes it before an act can have it. */
+  hold(council: string, hash: string): Promise<boolean>;
   /** The same without holding it in memory: for looking through the whole record. */
   check(council: string, hash: string): Promise<'there' | 'missing' | 'changed'>;
   /**
@@ -67,7 +68,11 @@ export function openFileFolder(root: string): FileFolder {
       if (content === undefined) return 'missing';
       return createHash('sha256').update(content).digest('hex') === hash ? content : 'changed';
     },
-    has: async (council, hash) => (await stat(placeOf(council, hash)).catch(absent)) !== undefined,
+    hold: async (council, hash) => {
+      const now = new Date();
+      const held = utimes(placeOf(council, hash), now, now).then(() => true);
+      return (await held.catch(absent)) ?? false;
+    },
     check: async (council, hash) => {
       const place = placeOf(council, hash);
       if ((await stat(place).catch(absent)) === undefined) return 'missing';

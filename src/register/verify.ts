@@ -7,6 +7,7 @@
 // to a later verification: if no place on the record has that head any more, the record before it was rewritten.
 
 import { createHash } from 'node:crypto';
+import { filesOf } from '#files/attached.ts';
 import type { LaneAct, LaneHead, LooseEnd, Storage } from '#storage/storage.ts';
 import { canonical, chain, LANES, laneOf } from './chain.ts';
 
@@ -45,10 +46,13 @@ export interface Asked {
   readonly council?: string;
   /** Heads kept from earlier. */
   readonly kept?: readonly Head[];
+  /** Whether the content of a file is as it was when an act sealed its hash; absent: contents are not looked at. */
+  readonly checkFile?: (council: string, hash: string) => Promise<'there' | 'missing' | 'changed'>;
 }
 
 /** Findings as they come. A record that nobody touched has none. */
-export async function* verify(storage: Storage, { council, kept = [] }: Asked = {}): AsyncGenerator<Finding> {
+export async function* verify(storage: Storage, asked: Asked = {}): AsyncGenerator<Finding> {
+  const { council, kept = [] } = asked;
   const all = [...(await storage.recordedCouncils()), ...kept.map((head) => head.council)];
   for (const each of council === undefined ? new Set(all) : [council]) {
     const keptEnds = kept.filter((head) => head.council === each).flatMap((head) => head.lanes);
@@ -59,7 +63,7 @@ export async function* verify(storage: Storage, { council, kept = [] }: Asked = 
     );
     for (let lane = 0; lane < lanes; lane += 1) {
       const itsKept = keptEnds.filter((end) => end.lane === lane);
-      yield* verifyLane(storage, each, lane, ends.get(lane), itsKept);
+      yield* verifyLane(storage, each, lane, ends.get(lane), itsKept, asked.checkFile);
     }
     for await (const end of storage.looseEnds(each)) yield looseFinding(each, end);
   }
@@ -76,6 +80,7 @@ async function* verifyLane(
   lane: number,
   end: LaneHead | undefined,
   kept: readonly LaneHead[],
+  checkFile: Asked['checkFile'],
 ): AsyncGenerator<Finding> {
   const none = { council, case: null, number: 0 };
   const lastOf = new Map<string, Last>();
@@ -89,6 +94,7 @@ async function* verifyLane(
       break;
     }
     yield* verifyAct(act, { place, hash }, lastOf.get(act.case));
+    if (checkFile !== undefined) yield* verifyFiles(act, checkFile);
     lastOf.set(act.case, { number: act.number, hash: act.hash });
     place = act.place;
     hash = act.hash;
@@ -110,6 +116,21 @@ async function* verifyLane(
       const says = `Lane ${lane} no longer holds the head that was kept at place ${head.place}: what came before was rewritten or removed.`;
       yield { ...none, what: 'not the head that was kept', says };
     }
+  }
+}
+
+/** What somebody called a file is not repeated: what is printed here may be read by people who may not see the case. */
+async function* verifyFiles(
+  { council, case: ref, number, values }: LaneAct,
+  checkFile: NonNullable<Asked['checkFile']>,
+): AsyncGenerator<Finding> {
+  for (const { hash } of filesOf(values)) {
+    const found = await checkFile(council, hash);
+    if (found === 'there') continue;
+    const [what, words] =
+      found === 'missing' ? (['removed', 'is gone'] as const) : (['altered', 'was changed'] as const);
+    const says = `A file of act ${number} of case ${ref} ${words}; its SHA-256 was ${hash}.`;
+    yield { council, case: ref, number, what, says };
   }
 }
 

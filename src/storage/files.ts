@@ -9,7 +9,7 @@ import type { Tables } from './tables.ts';
 
 type FilesPart = Pick<
   Storage,
-  'addUpload' | 'uploadsOf' | 'removeUploads' | 'refersToFile' | 'addFileOpening' | 'fileOpenings'
+  'addUpload' | 'uploadsOf' | 'uploadsWaiting' | 'removeUploads' | 'refersToFile' | 'addFileOpening' | 'fileOpenings'
 >;
 
 export function fileRows(
@@ -45,6 +45,12 @@ export function filesPart(base: Base): FilesPart {
         return (yield* rows(theirs.where('id', 'in', ids))).map((row) => ({ ...row }));
       });
     },
+    uploadsWaiting: (council, person) =>
+      base.read(asPerson(council, person), function* () {
+        const uploads = db.selectFrom('uploads').select(({ fn }) => fn.countAll<number>().as('waiting'));
+        const theirs = uploads.where('council', '=', council).where('person', '=', person);
+        return (yield* firstRow(theirs))?.waiting ?? 0;
+      }),
     removeUploads: async (council, person, ids) => {
       if (ids.length === 0) return;
       await base.transact(asPerson(council, person), function* () {

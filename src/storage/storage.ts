@@ -360,6 +360,8 @@ export interface Storage {
   addUpload(council: string, person: string, upload: Upload): Promise<void>;
   /** Those of these ids that the person has sent in. */
   uploadsOf(council: string, person: string, ids: readonly string[]): Promise<readonly Upload[]>;
+  /** How many files the person has sent in and not used. */
+  uploadsWaiting(council: string, person: string): Promise<number>;
   removeUploads(council: string, person: string, ids: readonly string[]): Promise<void>;
   /** Whether an act, or anything sent in and not yet used, has a file of this content. */
   refersToFile(council: string, hash: string): Promise<boolean>;

@@ -35,8 +35,8 @@ export interface ServerOptions {
 
 /** Bytes. A long answer with generous room. */
 const LARGEST_FORM = 256 * 1024;
-/** Milliseconds for a whole request to arrive. */
-const LONGEST_SENDING = 60_000;
+/** Milliseconds for a whole request to arrive: a file over a slow line. */
+const LONGEST_SENDING = 180_000;
 
 export async function createServer(
   site: Site,

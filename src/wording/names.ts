@@ -3,6 +3,7 @@
 
 import type { Act, Directory, Value } from '#engine/history.ts';
 import type { ActType, Rulebook, Version } from '#engine/rules.ts';
+import { attachedIn } from '#files/attached.ts';
 import { listOf, withThe } from '#language/english.ts';
 import { deedWords } from '#language/event-words.ts';
 
@@ -114,5 +115,6 @@ function unknownInWords(name: string, procedures: Rulebook['vocabulary']['proced
 function valueInWords(value: Value, person: (id: string) => string): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') return String(value);
-  return typeof value === 'string' ? person(value) : listOf(value.map(person));
+  if (typeof value === 'string') return person(value);
+  return attachedIn(value)?.name ?? listOf(value.map(person));
 }

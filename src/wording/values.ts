@@ -3,6 +3,7 @@
 import { dayOfDate } from '#calendar/civil-date.ts';
 import type { Directory, Value } from '#engine/history.ts';
 import type { FieldType, Rulebook } from '#engine/rules.ts';
+import { attachedIn } from '#files/attached.ts';
 import { capital } from '#language/english.ts';
 import { dateInWords, momentInWords } from './dates.ts';
 import type { Names } from './names.ts';
@@ -15,7 +16,7 @@ export function toldInWords(
   directory: Directory,
   names: Names,
 ): string {
-  if (typeof value !== 'string') return capital(names.value(value));
+  if (typeof value !== 'string') return attachedIn(value)?.name ?? capital(names.value(value));
   switch (typeOf(name, vocabulary)) {
     case 'text':
     case 'long text':

@@ -26,6 +26,8 @@ export interface Application {
   readonly casework: Casework;
   readonly storage: Storage;
   readonly site: Site;
+  /** Its data folder. */
+  readonly folder: string;
   /** For requests made by hand: somebody of the demonstration, or nobody signed in. */
   session(council?: string, person?: string): Promise<Session>;
   /** Somebody of the demonstration, signed in. */
@@ -47,6 +49,7 @@ export async function startApplication(
       dataFolder: folder,
       ...(databaseAddress === undefined ? {} : { databaseAddress }),
       demonstration: true,
+      largestFile: 1_000_000,
       ...(mail === undefined ? {} : { mail }),
       secret: 'only for tests, thirty-two characters',
     },
@@ -57,6 +60,7 @@ export async function startApplication(
     casework,
     storage,
     site,
+    folder,
     session: async (council, person) => {
       const visit = new Visit(app);
       const chosen = await visit.open('/demonstration');
@@ -115,12 +119,39 @@ export class Visit {
     return this.#request({ method: 'POST', url, payload: payload.toString() });
   }
 
-  async #request(request: { method: 'GET' | 'POST'; url: string; payload?: string }): Promise<Page> {
+  /** A form in which files can be chosen, as a browser sends it: with a nameless file where none was. */
+  async sendWithFiles(
+    page: Page,
+    answers: Answers,
+    files: Readonly<Record<string, File>> = {},
+  ): Promise<Page> {
+    const form = page.forms.find(({ encoding }) => encoding === 'multipart/form-data');
+    assert.ok(form, `no form for files on “${page.heading}”`);
+    const data = new FormData();
+    for (const [name, value] of Object.entries({ ...form.data, ...answers }))
+      if (!form.files.includes(name)) for (const one of [value].flat()) data.append(name, one);
+    for (const name of form.files) data.append(name, files[name] ?? new File([], ''));
+    const body = new Response(data);
+    return this.#request({
+      method: 'POST',
+      url: form.action,
+      payload: Buffer.from(await body.arrayBuffer()),
+      type: body.headers.get('content-type') ?? '',
+    });
+  }
+
+  async #request(asked: {
+    method: 'GET' | 'POST';
+    url: string;
+    payload?: string | Buffer;
+    type?: string;
+  }): Promise<Page> {
+    const { type = 'application/x-www-form-urlencoded', ...request } = asked;
     const response = await this.#app.inject({
       ...request,
       headers: {
         cookie: this.cookie,
-        ...(request.method === 'POST' ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+        ...(request.method === 'POST' ? { 'content-type': type } : {}),
       },
     });
     for (const cookie of [response.headers['set-cookie'] ?? []].flat()) {

@@ -18,7 +18,13 @@ export interface Page {
   readonly words: string;
   readonly links: readonly { readonly text: string; readonly href: string }[];
   /** Of the main part. */
-  readonly forms: readonly { readonly action: string; readonly data: Record<string, string | string[]> }[];
+  readonly forms: readonly {
+    readonly action: string;
+    readonly data: Record<string, string | string[]>;
+    readonly encoding: string | undefined;
+    /** Names of its controls for files. */
+    readonly files: readonly string[];
+  }[];
 }
 
 export function readPage(url: string, status: number, body: string, headers: Page['headers']): Page {
@@ -49,7 +55,14 @@ export function readPage(url: string, status: number, body: string, headers: Pag
       .map((link) => ({ text: textOf(link), href: attribute(link, 'href') ?? '' })),
     forms: within
       .filter(({ tagName }) => tagName === 'form')
-      .map((form) => ({ action: attribute(form, 'action') ?? '', data: formData(serializeOuter(form)) })),
+      .map((form) => ({
+        action: attribute(form, 'action') ?? '',
+        data: formData(serializeOuter(form)),
+        encoding: attribute(form, 'enctype'),
+        files: elementsIn(form)
+          .filter((element) => attribute(element, 'type') === 'file')
+          .map((element) => attribute(element, 'name') ?? ''),
+      })),
   };
 }
 

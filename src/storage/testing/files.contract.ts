@@ -25,6 +25,8 @@ export function filesContract(onNew: OnNew): void {
     assert.deepEqual(await storage.uploadsOf('york', 'ben', ['one']), []);
     assert.deepEqual(await storage.uploadsOf('exeter', 'amina', ['one']), []);
     assert.deepEqual(await storage.uploadsOf('york', 'amina', []), []);
+    assert.equal(await storage.uploadsWaiting('york', 'amina'), 2);
+    assert.equal(await storage.uploadsWaiting('york', 'ben'), 0);
     await storage.removeUploads('york', 'ben', ['one']);
     await storage.removeUploads('york', 'amina', ['two']);
     await storage.removeUploads('york', 'amina', []);

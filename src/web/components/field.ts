@@ -1,14 +1,20 @@
 // A form control for a question of the vocabulary, showing what was typed and what was wrong with it.
 // Reading the form back is parse-field’s work; nothing here decides what may be asked.
 
+import { sizeInWords } from '#files/attached.ts';
+import { ENDINGS, TYPES_IN_WORDS } from '#files/types.ts';
+import { capital } from '#language/english.ts';
+import { oneOf as oneOfWords } from '#language/nearest.ts';
 import { characterCount } from './govuk/character-count.ts';
 import { checkboxes } from './govuk/checkboxes.ts';
 import { dateInput } from './govuk/date-input.ts';
 import { errorMessage } from './govuk/error-message.ts';
 import { fieldset } from './govuk/fieldset.ts';
+import { fileUpload } from './govuk/file-upload.ts';
 import { formGroup } from './govuk/form-group.ts';
 import { hint } from './govuk/hint.ts';
 import { input } from './govuk/input.ts';
+import { insetText } from './govuk/inset-text.ts';
 import { radios } from './govuk/radios.ts';
 import { select } from './govuk/select.ts';
 import { type Html, html } from './html.ts';
@@ -61,8 +67,9 @@ export function field(question: Question, asking: Asking = {}): Html {
   switch (question.type) {
     case 'text':
     case 'document':
-    case 'file':
       return line(question, asking);
+    case 'file':
+      return file(question, asking);
     case 'number':
       return line(question, asking, { inputmode: 'numeric', classes: 'govuk-input--width-5' });
     case 'long text':
@@ -104,6 +111,39 @@ function long(question: Question, asking: Asking): Html {
     textareaDescriptionText: `You can enter up to ${most.toLocaleString('en-GB')} characters`,
     value: typedOne(asking.typed ?? {}, question.name),
   });
+}
+
+/** Name of the box by which a file that was chosen before is left out again; its value is the name of the question. */
+export const WITHOUT = '_without';
+
+/** What may be sent is said before it is chosen. A browser never fills in a file again, so what was chosen before is named. */
+function file(question: Question, asking: Asking): Html {
+  const { label, hint: more, errorMessage } = parts(question, asking);
+  const { largest = 0, chosen } = asking.file ?? {};
+  const limits = `${capital(oneOfWords(TYPES_IN_WORDS))}, up to ${sizeInWords(largest)}.`;
+  const before =
+    chosen &&
+    insetText({
+      html: html`You have chosen <strong>${chosen.name}</strong>, ${sizeInWords(chosen.size)}. Choose again only to put another in its place.`,
+    });
+  const without =
+    chosen &&
+    !question.required &&
+    checkboxes({
+      idPrefix: `${question.id}-without`,
+      name: WITHOUT,
+      classes: 'govuk-checkboxes--small',
+      items: [{ value: question.name, text: 'Send it without this file' }],
+    });
+  const control = fileUpload({
+    id: question.id,
+    name: question.name,
+    label,
+    hint: { text: more === undefined ? limits : `${more.text} ${limits}` },
+    errorMessage,
+    attributes: { accept: ENDINGS.map((one) => `.${one}`).join(',') },
+  });
+  return html`${control}${before}${without}`;
 }
 
 /** The time, where it is asked, is a fourth box of the same group. */

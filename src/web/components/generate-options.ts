@@ -19,6 +19,7 @@ export const components = [
   'error-summary',
   'exit-this-page',
   'fieldset',
+  'file-upload',
   'footer',
   'generic-header',
   'hint',

@@ -260,6 +260,46 @@ export interface FieldsetOptions {
   readonly html?: Html | undefined;
 }
 
+export interface FileUploadFormGroupBeforeInput {
+  readonly text?: string | number | undefined;
+  readonly html?: Html | undefined;
+}
+
+export interface FileUploadFormGroupAfterInput {
+  readonly text?: string | number | undefined;
+  readonly html?: Html | undefined;
+}
+
+export interface FileUploadFormGroup {
+  readonly classes?: string | undefined;
+  readonly attributes?: Attributes | undefined;
+  readonly beforeInput?: FileUploadFormGroupBeforeInput | undefined;
+  readonly afterInput?: FileUploadFormGroupAfterInput | undefined;
+}
+
+export interface FileUploadOptions {
+  readonly name: string;
+  readonly id?: string | undefined;
+  readonly disabled?: boolean | undefined;
+  readonly multiple?: boolean | undefined;
+  readonly describedBy?: string | undefined;
+  readonly label: LabelOptions;
+  readonly hint?: HintOptions | undefined;
+  readonly errorMessage?: ErrorMessageOptions | undefined;
+  readonly formGroup?: FileUploadFormGroup | undefined;
+  readonly javascript?: boolean | undefined;
+  readonly chooseFilesButtonText?: string | undefined;
+  readonly dropInstructionText?: string | undefined;
+  readonly multipleFilesChosenText?: Readonly<Record<string, string>> | undefined;
+  readonly noFileChosenText?: string | undefined;
+  readonly enteredDropZoneText?: string | undefined;
+  readonly leftDropZoneText?: string | undefined;
+  readonly classes?: string | undefined;
+  readonly attributes?: Attributes | undefined;
+  readonly wrapperClasses?: string | undefined;
+  readonly wrapperAttributes?: Readonly<Record<string, string>> | undefined;
+}
+
 export interface FooterMetaItem {
   readonly text?: string | number | undefined;
   readonly href: string;

@@ -35,6 +35,7 @@ function wrong(question: Question, says: string, parts?: readonly string[]): Par
 function missing({ type, label }: Question): string {
   if (type === 'date') return `Enter a date for “${label}”`;
   if (type === 'date and time') return `Enter a date and time for “${label}”`;
+  if (type === 'file') return `Choose a file for “${label}”`;
   const typedIn = longest(type) !== undefined || type === 'number';
   return `${typedIn ? 'Enter' : 'Choose'} an answer to “${label}”`;
 }
@@ -44,8 +45,9 @@ function read(question: Question, typed: Typed, answers: Answers): Parsed {
     case 'text':
     case 'long text':
     case 'document':
-    case 'file':
       return text(question, typedOne(typed, question.name).trim());
+    case 'file':
+      return { ok: true, value: typedOne(typed, question.name) || undefined };
     case 'number':
       return number(question, typedOne(typed, question.name));
     case 'yes/no':

@@ -4,6 +4,7 @@
 import { LONGEST } from '#casework/values.ts';
 import type { Value } from '#engine/history.ts';
 import type { Fact, Field, FieldType, Party } from '#engine/rules.ts';
+import type { Attached } from '#files/attached.ts';
 
 /** An answered or half-answered form: control names with what was typed. Anything else in it is left alone. */
 export type Typed = Readonly<Record<string, unknown>>;
@@ -35,6 +36,8 @@ export interface Answers {
   readonly options?: readonly Choice[];
   /** For a date and time: the zone of the council’s clocks, “Europe/London”. */
   readonly zone?: string;
+  /** For a file: bytes that it may have, and the one that was chosen before. */
+  readonly file?: { readonly largest: number; readonly chosen: Attached | undefined };
 }
 
 /** A mistake, its words, and the id of the control that the error summary links to. */
@@ -73,7 +76,7 @@ export function question(asked: Field | Party | Fact, required = true): Question
 /** Characters that an answer may have; undefined where it is not text. */
 export function longest(type: FieldType): number | undefined {
   if (type === 'text') return LONGEST.text;
-  return type === 'long text' || type === 'document' || type === 'file' ? LONGEST.longText : undefined;
+  return type === 'long text' || type === 'document' ? LONGEST.longText : undefined;
 }
 
 /** Everything typed under a name, a line break being one character however the browser sent it. */

@@ -8,8 +8,9 @@ export function csrfField(token: string): Html {
 }
 
 /** Mistakes are ours to show, in one place and in our words, so the browser’s own checks are off. */
-export function form(action: string, token: string, inside: Value): Html {
-  return html`<form method="post" action="${action}" novalidate>
+export function form(action: string, token: string, inside: Value, { files = false } = {}): Html {
+  const encoding = files && html` enctype="multipart/form-data"`;
+  return html`<form method="post" action="${action}"${encoding} novalidate>
   ${csrfField(token)}
   ${inside}
 </form>`;

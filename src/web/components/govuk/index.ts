@@ -11,6 +11,7 @@ export { errorMessage } from './error-message.ts';
 export { errorSummary } from './error-summary.ts';
 export { exitThisPage } from './exit-this-page.ts';
 export { fieldset } from './fieldset.ts';
+export { fileUpload } from './file-upload.ts';
 export { footer } from './footer.ts';
 export { genericHeader } from './generic-header.ts';
 export { hint } from './hint.ts';

@@ -9,6 +9,7 @@ import { showNotFound } from '../dead-ends/dead-ends.ts';
 import { typedIn } from '../drafts/typed-in.ts';
 import { caseBody, headingOf, limitedBody } from './case-body.ts';
 import { referenceInWords } from './case-links.ts';
+import { serveFile } from './file.ts';
 import { readerOf } from './reader.ts';
 import { sentBody } from './sent-body.ts';
 
@@ -30,6 +31,8 @@ export function serveCase(app: FastifyInstance, site: Site): void {
       : limitedBody(view, await toldOn(site, request, view.ref), reader);
     return showCase(site, request, reply, view, headingOf(view), body);
   });
+
+  serveFile(app, site);
 
   app.get<At>('/cases/:ref/sent', { preHandler: signedIn }, async (request, reply) => {
     const view = await seen(site, request);

@@ -2,6 +2,7 @@
 
 import type { Directory, Value } from '#engine/history.ts';
 import type { ActType, FieldType, Procedure } from '#engine/rules.ts';
+import { attachedIn, sizeInWords } from '#files/attached.ts';
 import { capital } from '#language/english.ts';
 import { dateInWords, momentInWords } from '#wording/dates.ts';
 import type { Names } from '#wording/names.ts';
@@ -33,6 +34,8 @@ export function partsOf(type: ActType, procedure: Procedure | undefined): readon
 
 /** @throws RangeError when a date on the record is none. */
 export function valueShown(type: FieldType, value: Value, names: Names, directory: Directory): Html {
+  const file = attachedIn(value);
+  if (file !== undefined) return html`${file.name}, ${sizeInWords(file.size)}`;
   if (typeof value === 'string') {
     switch (type) {
       case 'text':

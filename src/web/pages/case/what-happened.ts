@@ -8,6 +8,7 @@ import { civilDate, dateInWords, dayInWords } from '#wording/dates.ts';
 import { markSentence } from '#wording/questions.ts';
 import { type Html, html } from '../../components/html.ts';
 import { timeline } from '../../components/timeline.ts';
+import { fileShown } from './file-shown.ts';
 import type { Reader } from './reader.ts';
 import { type Part, paragraphs, partsOf, valueShown } from './values-shown.ts';
 
@@ -15,7 +16,7 @@ import { type Part, paragraphs, partsOf, valueShown } from './values-shown.ts';
 const SAID_ALREADY: ReadonlySet<string> = new Set(['norm', 'asks', 'answer']);
 
 export function whatHappened(
-  view: Pick<CaseView, 'entries' | 'procedure' | 'standing'>,
+  view: Pick<CaseView, 'ref' | 'entries' | 'procedure' | 'standing'>,
   reader: Reader,
 ): Html {
   const { zone } = reader.names;
@@ -35,12 +36,15 @@ export function whatHappened(
 }
 
 function written(
-  { act, type }: Entry,
-  { procedure }: Pick<CaseView, 'procedure'>,
-  { byName, visitor }: Reader,
+  { act, type, files }: Entry,
+  { ref, procedure }: Pick<CaseView, 'ref' | 'procedure'>,
+  reader: Reader,
 ): Html | undefined {
   if (type === undefined) return undefined;
+  const { byName, visitor } = reader;
   const shown = partsOf(type, procedure).flatMap((part) => {
+    const file = files.find(({ field }) => field === part.name);
+    if (file !== undefined) return [fileShown(file, ref, reader)];
     const value = act.values[part.name];
     if (value === undefined || SAID_ALREADY.has(part.name) || type.plain.includes(`{${part.name}}`))
       return [];

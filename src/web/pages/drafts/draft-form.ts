@@ -56,7 +56,8 @@ export function formOf(type: ActType, procedure: Procedure | undefined, reader: 
   const wanted = fieldsAskedFor(reader.rulebook, type.name, reader.today);
   const fields = type.fields.map((one): Asked => {
     const asked = question(one);
-    const mayBeLeft = !one.required && one.type !== 'long text' && !wanted.has(one.name);
+    const seldomLeft = one.type === 'long text' || one.type === 'file';
+    const mayBeLeft = !one.required && !seldomLeft && !wanted.has(one.name);
     return { question: asked, answers: answersTo(asked), further: mayBeLeft };
   });
   const facts = (procedure?.facts ?? [])
@@ -83,13 +84,14 @@ export function recipientOf({ type, procedure }: DraftForm): Party | undefined {
   return procedure?.parties.find(({ name }) => name === type.to && type.sets.includes(name));
 }
 
-/** Names of the controls of these questions. */
+/** Names of the controls of these questions. A file is sent in its own way, and kept until another is. */
 export function controlsOf(asked: readonly Question[]): ReadonlySet<string> {
   return new Set(
-    asked.flatMap(({ name, type }) =>
-      type === 'date' || type === 'date and time'
+    asked.flatMap(({ name, type }) => {
+      if (type === 'file') return [];
+      return type === 'date' || type === 'date and time'
         ? [...DATE_PARTS, 'time'].map((part) => `${name}-${part}`)
-        : [name],
-    ),
+        : [name];
+    }),
   );
 }

@@ -1,13 +1,17 @@
 // Doing an act, page by page: its form, whom it reaches, check your answers, send. What was typed is saved before it
 // is read, so that nothing is lost; what may be sent is for casework to say.
 
+import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { parseField } from '../../components/parse-field.ts';
-import { type Site, signedIn, visitorOf } from '../../site.ts';
+import { type Site, signedIn } from '../../site.ts';
 import { showNotFound } from '../dead-ends/dead-ends.ts';
 import { discard, showDiscard } from './discard.ts';
 import { controlsOf, HAPPENED, REASONS } from './draft-form.ts';
+import type { Mistakes } from './form-view.ts';
+import { keepFiles, keepTyped } from './keep-typed.ts';
 import { type OpenedDraft, openDraft } from './opened-draft.ts';
+import { dropFiles, LIMITS, receiveFiles } from './receive-files.ts';
 import { sendDraft } from './send.ts';
 import { showChanged, showCheck, showForm, showRecipient, showRefused } from './show-step.ts';
 import { stageOf, type Whom } from './stage.ts';
@@ -23,9 +27,19 @@ type Step = (
   reply: FastifyReply,
 ) => FastifyReply | Promise<FastifyReply>;
 
-export function serveDrafts(app: FastifyInstance, site: Site): void {
+/** In a room of its own: no other address takes in forms with files. */
+export function serveDrafts(server: FastifyInstance, site: Site): void {
+  server.register(async (app) => {
+    const fileSize = site.casework.largestFile + 1;
+    await app.register(multipart, { limits: { ...LIMITS, fileSize }, throwFileSizeLimit: false });
+    app.addHook('onSend', dropFiles);
+    serveSteps(app, site);
+  });
+}
+
+function serveSteps(app: FastifyInstance, site: Site): void {
   const looking = { preHandler: signedIn };
-  const sending = { preHandler: [signedIn, app.csrfProtection] };
+  const sending = { preHandler: [signedIn, receiveFiles(site), app.csrfProtection] };
   const opening = (step: Step) => async (request: FastifyRequest<At>, reply: FastifyReply) => {
     const opened = await openDraft(site, request, request.params.ref);
     return opened === undefined ? showNotFound(site, request, reply) : step(opened, request, reply);
@@ -42,9 +56,13 @@ export function serveDrafts(app: FastifyInstance, site: Site): void {
     sending,
     opening(async (before, request, reply) => {
       const asked = [...before.form.asked.map(({ question }) => question), HAPPENED];
-      const opened = await keepTyped(site, request, before, controlsOf(asked));
+      const typed = await keepTyped(site, request, before, controlsOf(asked));
+      const { opened, mistakes } = await keepFiles(site, request, typed);
       const stage = await stageOf(site, opened);
-      if (stage.is === 'mistakes') return showForm(site, request, reply, opened, stage.mistakes);
+      if (stage.is === 'mistakes' || mistakes.size > 0) {
+        const others = stage.is === 'mistakes' ? [...stage.mistakes] : [];
+        return showForm(site, request, reply, opened, inOrder(opened, new Map([...others, ...mistakes])));
+      }
       return reply.redirect(`/drafts/${opened.ref}/${stage.is === 'whom' ? 'recipient' : 'check'}`, 303);
     }),
   );
@@ -131,24 +149,13 @@ export function serveDrafts(app: FastifyInstance, site: Site): void {
   );
 }
 
-function mayBeOthers({ among }: Whom): boolean {
-  return among?.force === 'should';
+/** As the form has them, which is how a list of mistakes is read. */
+function inOrder({ form }: OpenedDraft, mistakes: Mistakes): Mistakes {
+  const names = form.asked.map(({ question }) => question.name);
+  const place = (name: string) => (names.includes(name) ? names.indexOf(name) : names.length);
+  return new Map([...mistakes].toSorted(([one], [other]) => place(one) - place(other)));
 }
 
-/** Puts what these controls sent in place of what they held before. A new answer may lead elsewhere, so whom it reaches is asked anew. */
-async function keepTyped(
-  site: Site,
-  request: FastifyRequest,
-  opened: OpenedDraft,
-  controls: ReadonlySet<string>,
-): Promise<OpenedDraft> {
-  const { draft, ref, recipient } = opened;
-  const only = (typed: object, own: boolean) =>
-    Object.fromEntries(Object.entries(typed).filter(([name]) => controls.has(name) === own));
-  const sent = only(typedIn(request.body), true);
-  const kept = only(draft.typed, false);
-  const changed = JSON.stringify(sent) !== JSON.stringify(only(draft.typed, true));
-  if (changed && recipient !== undefined && !controls.has(REASONS)) delete kept[recipient.question.name];
-  await site.casework.saveDraft(visitorOf(request), { ...draft, ref, typed: { ...kept, ...sent } });
-  return (await openDraft(site, request, ref)) ?? opened;
+function mayBeOthers({ among }: Whom): boolean {
+  return among?.force === 'should';
 }

@@ -9,7 +9,7 @@ import { questionSentence } from '#wording/questions.ts';
 import { field } from '../../components/field.ts';
 import { button, details, insetText } from '../../components/govuk/index.ts';
 import { type Html, html } from '../../components/html.ts';
-import { type Mistake, typedAll } from '../../components/question.ts';
+import { type Mistake, typedAll, typedOne } from '../../components/question.ts';
 import { form as posted } from '../../layout/form.ts';
 import { referenceInWords } from '../case/case-links.ts';
 import { type Asked, HAPPENED } from './draft-form.ts';
@@ -43,7 +43,16 @@ export function formBody(opened: OpenedDraft, mistakes: Mistakes, token: string,
   const main = form.asked.filter(({ further }) => !further);
   const further = form.asked.filter((one) => one.further);
   const asking = ({ question, answers }: Asked): Html =>
-    field(question, { ...answers, typed: draft.typed, mistake: mistakes.get(question.name) });
+    field(question, {
+      ...answers,
+      typed: draft.typed,
+      mistake: mistakes.get(question.name),
+      file: {
+        largest: opened.largestFile,
+        chosen: opened.files.get(typedOne(draft.typed, question.name)),
+      },
+    });
+  const files = form.asked.some(({ question }) => question.type === 'file');
   const unfolded = further.some(
     ({ question }) => mistakes.has(question.name) || isTyped(opened, question.name),
   );
@@ -58,7 +67,7 @@ export function formBody(opened: OpenedDraft, mistakes: Mistakes, token: string,
     <h1 class="govuk-heading-l">${headingOf(opened)}</h1>
     ${privacyOf(opened)}
     ${settled(opened)}
-    ${posted(`/drafts/${opened.ref}`, token, inside)}
+    ${posted(`/drafts/${opened.ref}`, token, inside, { files })}
   </div></div>`;
 }
 

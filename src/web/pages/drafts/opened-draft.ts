@@ -4,6 +4,8 @@ import type { FastifyRequest } from 'fastify';
 import { BUILT_IN_ACT_TYPES } from '#casework/built-in-acts.ts';
 import type { Draft } from '#casework/casework.ts';
 import type { CaseView } from '#casework/view.ts';
+import type { Attached } from '#files/attached.ts';
+import { typedAll } from '../../components/question.ts';
 import type { Site } from '../../site.ts';
 import { visitorOf } from '../../site.ts';
 import { type Reader, readerOf } from '../case/reader.ts';
@@ -22,6 +24,10 @@ export interface OpenedDraft {
   readonly reader: Reader;
   readonly clock: Clock;
   readonly private: boolean;
+  /** Files chosen so far, by id. */
+  readonly files: ReadonlyMap<string, Attached>;
+  /** Bytes. */
+  readonly largestFile: number;
 }
 
 /** @returns undefined alike for no such draft, somebody else’s, and one for a case that is no longer open to its writer. */
@@ -39,6 +45,10 @@ export async function openDraft(
   const form = formFor(draft, view, reader);
   if (form === undefined) return undefined;
   const party = recipientOf(form);
+  const chosen = form.asked.flatMap(({ question: { type, name } }) =>
+    type === 'file' ? typedAll(draft.typed, name) : [],
+  );
+  const files = await site.casework.filesWaiting(visitor, chosen);
   return {
     ref,
     draft,
@@ -48,6 +58,8 @@ export async function openDraft(
     reader,
     clock: { now: site.now(), today: reader.today, zone: reader.rulebook.council.zone },
     private: view?.private ?? form.procedure?.private ?? false,
+    files: new Map(files.map((file) => [file.id, file])),
+    largestFile: site.casework.largestFile,
   };
 }
 

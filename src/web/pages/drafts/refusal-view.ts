@@ -110,7 +110,7 @@ export function changedBody(opened: OpenedDraft, since: number): Html {
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
     ${captionOf(opened)}
     <h1 class="govuk-heading-l">Something happened while you were writing</h1>
-    ${view !== undefined && whatHappened({ entries: fresh, procedure: view.procedure, standing: view.standing }, reader)}
+    ${view !== undefined && whatHappened({ ...view, entries: fresh }, reader)}
     ${insetText({ html: html`Your answers are kept. <a class="govuk-link" href="/drafts/${ref}">Go back to your answers</a>, or check whether they still hold.` })}
     ${button({ text: 'Check again', href: `/drafts/${ref}/check${again}` })}
   </div></div>`;
