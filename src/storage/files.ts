@@ -9,7 +9,13 @@ import type { Tables } from './tables.ts';
 
 type FilesPart = Pick<
   Storage,
-  'addUpload' | 'uploadsOf' | 'uploadsWaiting' | 'removeUploads' | 'refersToFile' | 'addFileOpening' | 'fileOpenings'
+  | 'addUpload'
+  | 'uploadsOf'
+  | 'uploadsWaiting'
+  | 'removeUploads'
+  | 'refersToFile'
+  | 'addFileOpening'
+  | 'fileOpenings'
 >;
 
 export function fileRows(
