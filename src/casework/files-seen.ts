@@ -2,14 +2,26 @@
 // may read was decided before.
 
 import type { Act } from '#engine/history.ts';
-import { type Attached, filesOf } from '#files/attached.ts';
+import type { ActType } from '#engine/rules.ts';
+import { filesOf } from '#files/attached.ts';
 import type { FileOpening, Storage } from '#storage/storage.ts';
 import type { CaseFile } from './case-file.ts';
 import type { Reading } from './redact.ts';
 import type { SeenFile, Viewer } from './view.ts';
 
+type Types = ReadonlyMap<string, ActType>;
+
+/** @param act as its reader may see it. */
+export function filesOfAct(types: Types, file: CaseFile, act: Act): readonly SeenFile[] {
+  const fields = types.get(act.act)?.fields ?? [];
+  return filesOf(act.values).map(({ field, ...attached }) => {
+    const said = fields.some(({ name, confidential }) => name === field && confidential === true);
+    return { file: attached, field, confidential: said || isKeptBack(file, field) };
+  });
+}
+
 /** In a private case, or kept from anybody by a clause in force. */
-export function isConfidential({ header, standing }: CaseFile, field: string): boolean {
+function isKeptBack({ header, standing }: CaseFile, field: string): boolean {
   return (
     header.private ||
     standing.walls.some(
@@ -18,36 +30,25 @@ export function isConfidential({ header, standing }: CaseFile, field: string): b
   );
 }
 
-/** @param acts as their reader may see them. */
-export function fileNamed(
-  acts: readonly Act[],
-  id: string,
-): (Attached & { readonly field: string }) | undefined {
-  return acts.flatMap(({ values }) => filesOf(values)).find((one) => one.id === id);
-}
-
-/** @returns undefined for whom anything of the case is kept from: who opens what can tell of that. */
-export async function openingsSeen(
+/**
+ * Who has opened the confidential ones: for those from whom nothing of the case is kept, because who opens what can tell of
+ * that.
+ */
+export async function withOpenings(
   storage: Storage,
   { council, person }: Viewer,
   file: CaseFile,
-  acts: readonly Act[],
   { sight }: Reading,
-): Promise<readonly FileOpening[] | undefined> {
-  if (sight.of !== 'the case' || sight.hidden.size > 0) return undefined;
-  const any = acts.some(({ values }) => filesOf(values).some(({ field }) => isConfidential(file, field)));
-  return any ? storage.fileOpenings(council, person, file.history.case) : undefined;
+  files: ReadonlyMap<string, readonly SeenFile[]>,
+): Promise<ReadonlyMap<string, readonly SeenFile[]>> {
+  const mayKnow = sight.of === 'the case' && sight.hidden.size === 0;
+  if (!mayKnow || ![...files.values()].flat().some(({ confidential }) => confidential)) return files;
+  const openings = await storage.fileOpenings(council, person, file.history.case);
+  return new Map([...files].map(([act, all]) => [act, all.map((one) => withItsOpenings(one, openings))]));
 }
 
-export function filesSeen(
-  { values }: Act,
-  file: CaseFile,
-  openings: readonly FileOpening[] | undefined,
-): readonly SeenFile[] {
-  return filesOf(values).map(({ field, ...attached }) => {
-    const confidential = isConfidential(file, field);
-    if (!confidential || openings === undefined) return { file: attached, field, confidential };
-    const its = openings.filter((one) => one.file === attached.id);
-    return { file: attached, field, confidential, openings: its.map(({ person, at }) => ({ person, at })) };
-  });
+function withItsOpenings(one: SeenFile, openings: readonly FileOpening[]): SeenFile {
+  if (!one.confidential) return one;
+  const its = openings.filter(({ file }) => file === one.file.id);
+  return { ...one, openings: its.map(({ person, at }) => ({ person, at })) };
 }

@@ -12,7 +12,7 @@ import { newActId } from '#register/identifiers.ts';
 import type { Storage } from '#storage/storage.ts';
 import { caseFor, type Ground } from './case-file.ts';
 import type { Casework, OpenedFile, TakenFile } from './casework.ts';
-import { fileNamed, isConfidential } from './files-seen.ts';
+import { filesOfAct } from './files-seen.ts';
 import { typeOf } from './propose.ts';
 import { actsInSight, readingOf } from './redact.ts';
 import type { Proposal, Viewer } from './view.ts';
@@ -102,10 +102,12 @@ async function taken(
     keep: async () => {
       if (size === 0) return { ok: false, says: `${called} is empty` };
       const recognised = await recognise(path, name);
-      if (recognised === undefined)
+      if (recognised === 'not on the list')
+        return { ok: false, says: `${called} must be one of these types: ${oneOf(TYPES_IN_WORDS)}` };
+      if ('isNo' in recognised)
         return {
           ok: false,
-          says: `${called} must be a file of one of these types: ${oneOf(TYPES_IN_WORDS)}`,
+          says: `${called} is not ${recognised.isNo.says} inside. Save it again in the program that made it, and choose it once more`,
         };
       if ((await storage.uploadsWaiting(council, person)) >= MOST_WAITING)
         return { ok: false, says: 'Send or discard something you have begun before you choose another file' };
@@ -136,12 +138,13 @@ async function opened(
   if (found === undefined) return undefined;
   const reading = readingOf(found.file.standing, found.sight, viewer.person, () => false);
   const { acts: types } = indexOf(ground.rulebook.vocabulary);
-  const named = fileNamed(actsInSight(types, found.file.history.acts, reading), id);
+  const acts = actsInSight(types, found.file.history.acts, reading);
+  const named = acts.flatMap((act) => filesOfAct(types, found.file, act)).find((one) => one.file.id === id);
   if (named === undefined) return undefined;
-  const { field, ...file } = named;
+  const { file, confidential } = named;
   const content = await folder.read(viewer.council, file.hash);
   if (typeof content === 'string') return { file };
-  if (isConfidential(found.file, field))
+  if (confidential)
     await storage.addFileOpening(viewer.council, ref, { file: id, person: viewer.person, at: now });
   return { file, content };
 }

@@ -9,7 +9,7 @@ import type { CaseStanding } from '#engine/standing.ts';
 import type { Storage } from '#storage/storage.ts';
 import { BUILT_IN_ACT_TYPES } from './built-in-acts.ts';
 import { type CaseFile, caseFor, type Ground } from './case-file.ts';
-import { filesSeen, openingsSeen } from './files-seen.ts';
+import { filesOfAct, withOpenings } from './files-seen.ts';
 import { subjectOf } from './keep.ts';
 import { actsInSight, type Reading, readingOf, standingInSight, verdictInSight } from './redact.ts';
 import type { CaseView, NextAct, Viewer } from './view.ts';
@@ -36,7 +36,8 @@ export async function lookAtCase(
   const standing = standingInSight(file.standing, reading);
   const acts = actsInSight(types, file.history.acts, reading);
   const subject = subjectOf(types, acts, sight.hidden);
-  const openings = await openingsSeen(storage, viewer, found.file, acts, reading);
+  const given = new Map(acts.map((act) => [act.id, filesOfAct(types, file, act)]));
+  const files = await withOpenings(storage, viewer, file, reading, given);
   const marked = new Set(standing.marks.map((mark) => mark.act));
   const possible = (whole ? possibleActs(ground, viewer, file, now) : []).map((one) => ({
     ...one,
@@ -57,7 +58,7 @@ export async function lookAtCase(
       act,
       type: types.get(act.act) ?? BUILT_IN_ACT_TYPES.get(act.act),
       marked: marked.has(act.id),
-      files: filesSeen(act, found.file, openings),
+      files: files.get(act.id) ?? [],
     })),
     next: possible.filter((one) => one.verdict.answer !== 'no'),
     barred: possible.filter((one) => one.verdict.answer === 'no'),

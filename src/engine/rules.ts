@@ -340,6 +340,8 @@ export interface Field {
   readonly required: boolean;
   /** Shown in lists as what the case is about; never in an address, a log or a subject line. */
   readonly subject: boolean;
+  /** Of a file: whoever opens it is noted. Without it a file is so in a private case, or where a clause keeps it from somebody. */
+  readonly confidential?: true;
 }
 
 export interface Party {

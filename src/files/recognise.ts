@@ -18,18 +18,21 @@ const NO_TEXT = /(?![\t\n\f\r\x80-\x9f])\p{Cc}/u;
 
 /**
  * @param name as whoever sent it called it; it is believed in nothing.
- * @returns undefined when the content is of no type on the list, or the name says another.
+ * @returns why not: the name has no ending on the list, or says another type than the content is of.
  */
-export async function recognise(path: string, name: string): Promise<Recognised | undefined> {
+export async function recognise(
+  path: string,
+  name: string,
+): Promise<Recognised | 'not on the list' | { readonly isNo: FileType }> {
   const plainName = nameOf(name);
   const ending = /\.([a-z0-9]{1,5})$/i.exec(plainName)?.[1]?.toLowerCase() ?? '';
   const type = typeWithEnding(ending);
-  if (type === undefined) return undefined;
+  if (type === undefined) return 'not on the list';
   const found = await contentOf(path);
   const fits = type.plain
     ? found === 'unknown' && (await isText(path))
     : type.endings.some((one) => one === found);
-  return fits ? { type, name: plainName } : undefined;
+  return fits ? { type, name: plainName } : { isNo: type };
 }
 
 /** @returns the ending that the library gives to what it knows. A file that breaks off is not known. */

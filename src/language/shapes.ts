@@ -36,6 +36,7 @@ const field = map({
   choices: z.array(text).optional().describe('For type choice: the answers to choose from'),
   required: yesNo.optional(),
   subject: yesNo.optional().describe('yes: shown in lists as what the case is about'),
+  confidential: yesNo.optional().describe('For type file: yes if whoever opens it is to be noted'),
 });
 const party = map({ is: partyKind, label: text.optional(), hint: text.optional(), about: yesNo.optional() });
 const fact = map({

@@ -110,6 +110,13 @@ function readField(name: string, cell: Cell, report: Report): Field {
   // The shape admits no other word.
   const type = (cell.kind === 'text' ? cell.text : (cell.words('type') ?? 'text')) as Field['type'];
   checkChoices(name, cell, type, choices, report);
+  const confidential = cell.yes('confidential');
+  if (confidential && type !== 'file')
+    report.at(
+      cell.keyPlace('confidential'),
+      `${quote(name)} is confidential but its type is ${quote(type)}: only who opens a file can be noted`,
+      'write "type: file", or keep it from somebody with a clause',
+    );
   return {
     name,
     type,
@@ -118,6 +125,7 @@ function readField(name: string, cell: Cell, report: Report): Field {
     choices,
     required: cell.yes('required'),
     subject: cell.yes('subject'),
+    ...(confidential ? { confidential } : {}),
   };
 }
 

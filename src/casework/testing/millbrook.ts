@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { newCalendar, SATURDAY_AND_SUNDAY } from '#calendar/calendar.ts';
 import type { Act, Directory, Instant } from '#engine/history.ts';
 import type { Rulebook } from '#engine/rules.ts';
+import { openFileFolder } from '#files/folder.ts';
 import { readCouncil } from '#language/council.ts';
 import { printProblem } from '#language/problems.ts';
 import { readVocabulary } from '#language/vocabulary.ts';
@@ -46,7 +47,8 @@ acts:
       way: { type: choice, choices: [letter, call] }
       place: ward
       copied to: people
-  petition.answered: { by: answerer, plain: "{answerer} answered", to do: answer, noun: An answer, closes: case, fields: { reply: { type: long text, required: yes } } }
+      plan: file
+  petition.answered: { by: answerer, plain: "{answerer} answered", to do: answer, noun: An answer, closes: case, fields: { reply: { type: long text, required: yes }, letter: file } }
   petition.passed: { by: answerer, sets: [answerer], plain: "It was passed to {answerer}", to do: pass it on, noun: A passing }
   petition.chased: { by: asker, plain: "{asker} chased", to do: chase, noun: A chaser, fields: { news: long text } }
   petition.shelved: { by: answerer, plain: "{answerer} shelved it", to do: shelve it, noun: A shelving }
@@ -66,7 +68,7 @@ facts:
   settled: it is settled
 acts:
   worry.raised: { opens: case, by: worrier, to: hearer, sets: [subject, hearer], plain: "{worrier} raised a worry", to do: raise a worry, noun: A worry, fields: { matter: { type: long text, required: yes } } }
-  worry.heard: { by: hearer, plain: "{hearer} heard it", to do: hear it, noun: A hearing, fields: { outcome: long text } }
+  worry.heard: { by: hearer, plain: "{hearer} heard it", to do: hear it, noun: A hearing, fields: { outcome: long text, proof: file } }
   worry.sent outside: { by: worrier, plain: "It was sent outside", to do: send it outside, noun: A referral }
 `;
 
@@ -196,6 +198,8 @@ export interface Millbrook {
   pass(time: number): void;
   now(): Instant;
   as(person: string): Viewer;
+  /** Its data folder. */
+  readonly folder: string;
   /** Opens a petition of Ada’s to Dot. @returns its reference. */
   petition(values?: Proposal['values']): Promise<string>;
   /** Opens a worry of Ada’s. @returns its reference. */
@@ -226,6 +230,7 @@ export async function startMillbrook(parts: MillbrookParts = {}): Promise<Millbr
     rulebooks: new Map([['millbrook', rulebook]]),
     calendars,
     now: () => now,
+    files: { folder: openFileFolder(join(folder, 'files')), largest: 1000 },
     mails,
   });
   await casework.catchUp();
@@ -245,6 +250,7 @@ export async function startMillbrook(parts: MillbrookParts = {}): Promise<Millbr
     },
     now: () => now,
     as,
+    folder,
     petition: (values = {}) =>
       opened('petition.made', { answerer: 'dot', subject: 'A lantern', details: 'It flickers', ...values }),
     worry: (subject) => opened('worry.raised', { subject, matter: 'He was curt' }),
