@@ -15,7 +15,7 @@ import { noticesOf } from './notices.ts';
 import { partiesOf } from './parties.ts';
 import { permissionsOf } from './permissions.ts';
 import { conflictBetween, IN_THE_CASE, settleAll } from './prevailing.ts';
-import { type QuestionEntry, questionsOf } from './questions.ts';
+import { type QuestionEntry, questionsRaised } from './questions.ts';
 import type { Rule } from './rulebook-index.ts';
 import type { Rulebook } from './rules.ts';
 import { rulesTouched } from './rules-touched.ts';
@@ -56,7 +56,7 @@ export function derive(
   ]);
   const ruler = rulerOf(moment);
   const { standing, conflicts } = settleAll(entries, ruler, IN_THE_CASE);
-  const questions = questionsRaised(moment);
+  const questions = questionsRaised(moment, dutiesOf);
   const duties = standing.filter(isDuty);
   return {
     case: history.case,
@@ -123,12 +123,6 @@ function isClosed(
     item.lasts !== undefined &&
     moment.past.findIndex((act) => act.id === occurrence.trigger?.id) >= place;
   return !duties.some((entry) => entry.active && later(entry)) && !allowed.some(comesBack);
-}
-
-function questionsRaised(moment: Moment): readonly QuestionEntry[] {
-  const { questions } = moment.scene.rules;
-  const raised = new Set(moment.past.flatMap((act) => questions.get(act.act) ?? []));
-  return [...raised].flatMap((asking) => questionsOf(asking, moment, dutiesOf));
 }
 
 function readingsThatDiffer(entries: readonly Entry[], ruler: Conflict['rules']): readonly Conflict[] {

@@ -3,19 +3,19 @@
 
 import type { Calendar } from '#calendar/calendar.ts';
 import { prospect } from './derive.ts';
-import type { Entry } from './entries.ts';
 import type { Act, Directory, History, Instant } from './history.ts';
 import type { Judgement, Shortfall } from './judgement.ts';
-import { judgementOf, shortfallsOf } from './judgement.ts';
+import { judgementOf } from './judgement.ts';
+import { gapsOf, undecidedOf } from './left-open.ts';
 import { marksOf } from './marks.ts';
 import type { Scene } from './moment.ts';
 import { inOrder, Moment, sceneOf } from './moment.ts';
-import { askedOf, notCoveredBy, rulerOf } from './not-covered.ts';
-import { conflictBetween } from './prevailing.ts';
-import { gapsInText } from './roles.ts';
 import type { Rule } from './rulebook-index.ts';
 import type { Rulebook } from './rules.ts';
+import type { Settling } from './settling.ts';
+import { settlingOf } from './settling.ts';
 import type { Because, Conflict, Manner, NotCovered, Notice, StepState, Verdict } from './standing.ts';
+import { blocks } from './steps.ts';
 
 const WORST_FIRST = [
   'no',
@@ -52,16 +52,19 @@ export function judge(
   };
   const moment = new Moment(scene, past, elsewhere, at, earlierMarks, proposed);
   const judgement = judgementOf(moment);
+  const settling = settlingOf(moment);
   const undecided = undecidedOf(judgement, moment);
-  const notCovered = gapsOf(judgement, moment);
-  const answers = answersOf(judgement, proposed, undecided, notCovered);
+  const notCovered = [...gapsOf(judgement, moment), ...settling.notCovered];
+  const grounds = groundsOf(judgement, settling, proposed);
+  const answers = answersOf(grounds, judgement, proposed, undecided, notCovered);
   const answer = WORST_FIRST.find((one) => answers.has(one)) ?? 'yes';
+  const deciding = grounds.filter((ground) => answer !== 'yes' && ground.answer === answer);
   return {
     answer,
-    spokenOf: judgement.entries.length > 0,
-    because: becauses(judgement),
-    deciding: decidingOf(judgement, proposed, answer),
-    steps: stepsToTake(judgement),
+    spokenOf: judgement.entries.length > 0 || settling.because.length > 0,
+    because: becauses(judgement, settling),
+    deciding: [...new Set(deciding.map(({ because }) => because))],
+    steps: [...stepsToTake(judgement), ...settling.early.flatMap(({ steps }) => steps)],
     awaits: awaited(judgement),
     manners: judgement.entries
       .map(({ item }) => item)
@@ -72,16 +75,41 @@ export function judge(
   };
 }
 
+interface Ground {
+  readonly answer: Verdict['answer'];
+  readonly because: Because;
+}
+
+/** What falls short, whatever reading is chosen, and what each by itself would answer. */
+function groundsOf(
+  { shortfalls }: Judgement,
+  { others, early }: Settling,
+  { reasons }: Act,
+): readonly Ground[] {
+  const departs = departsBy(reasons);
+  return [
+    ...shortfalls
+      .filter(({ entry }) => !entry.item.undecided)
+      .map((one): Ground => ({ answer: answerTo(one, departs), because: one.entry.item.because })),
+    ...others.map((because): Ground => ({ answer: 'no', because })),
+    ...early.map(
+      ({ because }): Ground => ({
+        answer: because.force === 'should' ? departs : 'not yet',
+        because,
+      }),
+    ),
+  ];
+}
+
 function answersOf(
-  { shortfalls, conflicts }: Judgement,
+  grounds: readonly Ground[],
+  { conflicts }: Judgement,
   { reasons }: Act,
   undecided: readonly Conflict[],
   notCovered: readonly NotCovered[],
 ): ReadonlySet<Verdict['answer']> {
-  const answers = new Set<Verdict['answer']>();
+  const answers = new Set(grounds.map(({ answer }) => answer));
   const departs = departsBy(reasons);
-  for (const shortfall of shortfalls)
-    if (!shortfall.entry.item.undecided) answers.add(answerTo(shortfall, departs));
   for (const { kind } of conflicts) {
     if (kind === 'opposed') answers.add('conflict');
     if (kind === 'opposed advice') answers.add(departs);
@@ -102,54 +130,15 @@ function answerTo({ entry, what, lacks }: Shortfall, departs: Verdict['answer'])
   return what === 'barred' || what === 'route' ? 'no' : 'not yet';
 }
 
-/**
- * Readings that nobody has chosen between, and on which the answer turns: one that would bar it, or an act that no
- * reading would have so. Until somebody rules, what one reading allows is right.
- */
-function undecidedOf({ entries }: Judgement, moment: Moment): readonly Conflict[] {
-  const open = new Map<Entry['rule'], Entry[]>();
-  for (const entry of entries)
-    if (entry.item.undecided) open.set(entry.rule, [...(open.get(entry.rule) ?? []), entry]);
-  return [...open.values()].flatMap((readings) => {
-    const [first] = readings;
-    const wanting = (entry: Entry) => shortfallsOf(entry, moment).length > 0;
-    const turns = readings.some(({ item }) => item.kind === 'bar') || readings.every(wanting);
-    return first && turns ? [conflictBetween('readings differ', [first], rulerOf(moment))] : [];
-  });
-}
-
-function gapsOf({ entries }: Judgement, moment: Moment): readonly NotCovered[] {
-  const ask = askedOf(moment);
-  return entries.flatMap(({ rule, run, item, to, active }) =>
-    active && to && to.people.length === 0 && gapsInText(to).length > 0
-      ? notCoveredBy(rule, item.id, run.body.acts, [to], ask)
-      : [],
-  );
-}
-
-function decidingOf(
-  { shortfalls }: Judgement,
-  { reasons }: Act,
-  answer: Verdict['answer'],
-): readonly Because[] {
-  if (answer === 'yes') return [];
-  const deciding = shortfalls.filter(
-    (shortfall) => !shortfall.entry.item.undecided && answerTo(shortfall, departsBy(reasons)) === answer,
-  );
-  return [...new Set(deciding.map(({ entry }) => entry))].map(({ item }) => item.because);
-}
-
 /** What falls short first. */
-function becauses({ entries, shortfalls }: Judgement): readonly Because[] {
+function becauses({ entries, shortfalls }: Judgement, settling: Settling): readonly Because[] {
   const deciding = shortfalls.map(({ entry }) => entry);
-  return [...new Set([...deciding, ...entries])].map(({ item }) => item.because);
+  return [...settling.because, ...[...new Set([...deciding, ...entries])].map(({ item }) => item.because)];
 }
 
 function stepsToTake({ shortfalls }: Judgement): readonly StepState[] {
   return shortfalls.flatMap(({ entry: { item }, what }) =>
-    what === 'steps' && 'steps' in item
-      ? item.steps.filter(({ state }) => state === 'to do' || state === 'not known whether needed')
-      : [],
+    what === 'steps' && 'steps' in item ? item.steps.filter(blocks) : [],
   );
 }
 

@@ -15,6 +15,7 @@ import type { Comparing } from './prevailing.ts';
 import { settleAll } from './prevailing.ts';
 import { peopleOf, reaches } from './roles.ts';
 import type { Conflict } from './standing.ts';
+import { blocks } from './steps.ts';
 
 /** What an entry finds wanting in the act. */
 export interface Shortfall {
@@ -51,7 +52,8 @@ export function judgementOf(moment: Moment): Judgement {
       (entry) =>
         isOpen(entry) &&
         entry.run.body.acts.includes(act.act) &&
-        doers.some((person) => binds(entry, person)),
+        doers.some((person) => binds(entry, person)) &&
+        !isForOthers(entry, moment),
     )
     .sort((a, b) => (`${a.item.id} ${a.item.kind}` < `${b.item.id} ${b.item.kind}` ? -1 : 1));
   const { standing: settled, opposed, conflicts } = settleAll(all, rulerOf(moment), FOR_ONE_ACT);
@@ -82,6 +84,13 @@ function isOpen({ item }: Entry): boolean {
   );
 }
 
+/** What is allowed toward some says nothing of an act that reaches anybody else; alone may says that nobody else does it. */
+function isForOthers({ item, to }: Entry, moment: Moment): boolean {
+  if (item.kind !== 'permission' || item.force === 'alone may' || !to || to.people.length === 0) return false;
+  const allowed = peopleOf(to);
+  return reachedBy(moment).some((person) => !allowed.has(person));
+}
+
 /** For one person and one act nothing is partly set aside: either it speaks of them or it does not. */
 const FOR_ONE_ACT: Comparing = { meet: () => true, covers: () => true };
 
@@ -100,8 +109,7 @@ export function shortfallsOf(entry: Entry, moment: Moment): readonly Shortfall[]
   if (missing.length > 0) shortfalls.push({ entry, what: 'fields', lacks: missing });
   const routes = item.kind === 'manner' || item.force === 'alone may';
   if (routes && aimsElsewhere(entry, moment)) shortfalls.push({ entry, what: 'route', lacks: [] });
-  const open = item.steps.filter(({ state }) => state === 'to do' || state === 'not known whether needed');
-  if (open.length > 0) shortfalls.push({ entry, what: 'steps', lacks: [] });
+  if (item.steps.some(blocks)) shortfalls.push({ entry, what: 'steps', lacks: [] });
   return shortfalls;
 }
 

@@ -18,8 +18,15 @@ export interface QuestionEntry {
   readonly gaps: readonly Resolved[];
 }
 
+/** Every question that an act of the case has raised, each time. */
+export function questionsRaised(moment: Moment, dutiesOf: DutiesOf): readonly QuestionEntry[] {
+  const { questions } = moment.scene.rules;
+  const raised = new Set(moment.past.flatMap((act) => questions.get(act.act) ?? []));
+  return [...raised].flatMap((asking) => questionsOf(asking, moment, dutiesOf));
+}
+
 /** One for each act that raises it; a question without a `when` is raised by the case itself. */
-export function questionsOf(asking: Asking, moment: Moment, dutiesOf: DutiesOf): readonly QuestionEntry[] {
+function questionsOf(asking: Asking, moment: Moment, dutiesOf: DutiesOf): readonly QuestionEntry[] {
   const { question } = asking;
   const { zone } = moment.scene;
   const raising = new Set(question.when.flatMap((when) => (when.is === 'act' ? [when.act] : [])));

@@ -55,7 +55,7 @@ export function stepsOf(
       ...(step.is === 'act' ? { act: step.act } : {}),
     });
   }
-  const blocked = states.some(({ state }) => state === 'to do' || state === 'not known whether needed');
+  const blocked = states.some(blocks);
   return { states, blocked, awaits: [...awaits], roles };
 }
 
@@ -128,4 +128,9 @@ function isDone(
       if (step.is !== 'tell' || tellsEnough(act, step.telling, id, telling, moment, dutiesOf)) people.add(id);
   }
   return role !== undefined && role.people.length > 0 && reaches(role, people);
+}
+
+/** Whether what it comes before cannot be done yet. */
+export function blocks({ state }: StepState): boolean {
+  return state === 'to do' || state === 'not known whether needed';
 }

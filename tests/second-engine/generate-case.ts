@@ -120,6 +120,12 @@ const ruling = fc
     reading: fc.constantFrom<Value>('reading 0', 'reading 1', 'reading 0', 'reading 1', '1', 2, '3'),
   })
   .map((v): Deed => ({ act: 'ruling.made', values: v }));
+const answering = fc
+  .record({
+    asks: fc.constantFrom(...Object.values(FACTS)),
+    answer: fc.constantFrom<Value>(true, false, 'yes', 'no', 'a', 2),
+  })
+  .map((v): Deed => ({ act: 'question.answered', values: v }));
 const builtIn: fc.Arbitrary<Deed> = fc.oneof(
   fc
     .record({
@@ -141,12 +147,7 @@ const builtIn: fc.Arbitrary<Deed> = fc.oneof(
       telling: fc.subarray(['note', 'asker', 'policy', 'that it was said', 'seen by']),
     })
     .map((v) => ({ act: 'told', values: v })),
-  fc
-    .record({
-      asks: fc.constantFrom(...Object.values(FACTS)),
-      answer: fc.constantFrom<Value>(true, false, 'yes', 'no', 'a', 2),
-    })
-    .map((v) => ({ act: 'question.answered', values: v })),
+  answering,
   ruling,
 );
 const deed = fc.oneof(
@@ -240,7 +241,7 @@ export const anyCase: fc.Arbitrary<Case> = fc
     elsewhere: fc.array(raw(elsewhereDeed), { maxLength: 3 }),
     calendar: fc.constantFrom(...CALENDARS),
     now: fc.integer({ min: 0, max: 24 * 70 }),
-    proposed: raw(own),
+    proposed: raw(fc.oneof({ weight: 8, arbitrary: own }, { weight: 1, arbitrary: answering })),
   })
   .map(
     ({

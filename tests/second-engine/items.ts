@@ -708,6 +708,8 @@ export function isClosed(moment: Moment): boolean {
   return !owed.some(
     (duty) =>
       isOpen(duty.state) &&
-      moment.acts.some((act) => act.id === duty.because.trigger && act.happened > closing.happened),
+      [...moment.acts, ...moment.elsewhere].some(
+        (act) => act.id === duty.because.trigger && act.happened > closing.happened,
+      ),
   );
 }

@@ -8,6 +8,7 @@ import type { Conflict, Manner, NotCovered, Verdict } from '#engine/standing.ts'
 import { byId, conflict, notCovered, standingAt } from './derive.ts';
 import { type Judged, judged, type Shortfall, type Speaking, shortfallsOf } from './marks.ts';
 import { type Moment, momentOf, type World } from './moment.ts';
+import { type QuestionFound, questionsAt } from './questions.ts';
 import { blocks } from './steps.ts';
 import { withSetAside } from './weigh.ts';
 
@@ -36,7 +37,8 @@ export function judge(
   const found = judged(moment, proposed);
   const undecided = undecidedOf(moment, found, proposed);
   const gaps = gapsOf(moment, found);
-  const answers = answersOf(found, proposed, undecided, gaps);
+  const asked = questionsAnswered(moment, proposed);
+  const answers = [...answersOf(found, proposed, undecided, gaps), ...answersToAnswering(asked, proposed)];
   const awaits = [
     ...found.shortfalls.flatMap(({ lacks }) => lacks),
     ...found.speaking.flatMap(({ item }) => item.awaits),
@@ -48,15 +50,26 @@ export function judge(
   const answer = WORST_FIRST.find((one) => answers.includes(one)) ?? 'yes';
   return {
     answer,
-    spokenOf: found.speaking.length > 0,
-    because: found.speaking.map(({ item }) => withSetAside(item, found.outcome).because),
-    deciding: found.shortfalls
-      .filter(({ speaking }) => speaking.run.place === undefined)
-      .filter((one) => answer !== 'yes' && answerTo(one, departing(proposed)) === answer)
-      .map(({ speaking: { item } }) => withSetAside(item, found.outcome).because),
-    steps: found.shortfalls.flatMap(({ what, speaking: { item } }) =>
-      what === 'steps' && 'steps' in item ? item.steps.filter(blocks) : [],
-    ),
+    spokenOf: found.speaking.length > 0 || asked.length > 0,
+    because: [
+      ...found.speaking.map(({ item }) => withSetAside(item, found.outcome).because),
+      ...asked.map(({ item }) => item.because),
+    ],
+    deciding: [
+      ...found.shortfalls
+        .filter(({ speaking }) => speaking.run.place === undefined)
+        .filter((one) => answer !== 'yes' && answerTo(one, departing(proposed)) === answer)
+        .map(({ speaking: { item } }) => withSetAside(item, found.outcome).because),
+      ...asked
+        .filter((one) => answer !== 'yes' && answerToAnswering(one, asked, proposed) === answer)
+        .flatMap(({ item }) => (answer === 'not covered' ? [] : [item.because])),
+    ],
+    steps: [
+      ...found.shortfalls.flatMap(({ what, speaking: { item } }) =>
+        what === 'steps' && 'steps' in item ? item.steps.filter(blocks) : [],
+      ),
+      ...asked.filter((one) => decides(one, proposed)).flatMap(({ item }) => item.steps.filter(blocks)),
+    ],
     awaits: [...new Set(awaits)].toSorted(),
     manners: found.speaking.flatMap(({ item, run }): Manner[] =>
       item.kind === 'manner'
@@ -79,8 +92,45 @@ export function judge(
       ),
       ...undecided,
     ]),
-    notCovered: gaps,
+    notCovered: [...gaps, ...asked.flatMap((one) => nobodyDecides(moment, one, asked))],
   };
+}
+
+/** Of each question about the fact that has been raised, its latest time. */
+function questionsAnswered(moment: Moment, act: Act): readonly QuestionFound[] {
+  if (act.act !== 'question.answered') return [];
+  const raised = questionsAt(moment).filter(({ item }) => item.asks === act.values['asks']);
+  return raised.filter((one, index) => !raised.slice(index + 1).some((later) => isSameQuestion(one, later)));
+}
+
+const isSameQuestion = (one: QuestionFound, other: QuestionFound) =>
+  one.item.because.version === other.item.because.version &&
+  one.item.because.norm === other.item.because.norm;
+
+const decides = ({ item }: QuestionFound, { by }: Act) => by !== null && item.who.people.includes(by);
+
+const answersToAnswering = (asked: readonly QuestionFound[], act: Act): readonly Verdict['answer'][] =>
+  asked.map((one) => answerToAnswering(one, asked, act));
+
+/** Only a decider answers a question, after what must come first. */
+function answerToAnswering(one: QuestionFound, asked: readonly QuestionFound[], act: Act): Verdict['answer'] {
+  if (asked.every(({ item }) => item.who.people.length === 0))
+    return one.item.who.gaps.some(isOfText) ? 'not covered' : 'yes';
+  if (asked.every((other) => !decides(other, act))) return one.item.who.people.length === 0 ? 'yes' : 'no';
+  if (!decides(one, act) || !one.item.steps.some(blocks)) return 'yes';
+  return one.item.because.force === 'should' ? departing(act) : 'not yet';
+}
+
+function nobodyDecides(
+  moment: Moment,
+  { asked: { question, version, clause }, item }: QuestionFound,
+  all: readonly QuestionFound[],
+): readonly NotCovered[] {
+  if (all.some((one) => one.item.who.people.length > 0)) return [];
+  const source = { norm: question.id, clause: clause.number, version: version.id };
+  return item.who.gaps
+    .filter(isOfText)
+    .map((gap) => notCovered(moment, item.id, source, gap, ['question.answered']));
 }
 
 function departing({ reasons }: Act): Verdict['answer'] {
@@ -121,22 +171,32 @@ function undecidedOf(moment: Moment, { speaking }: Judged, act: Act): readonly C
   return norms.flatMap((norm) => {
     const readings = open.filter(({ run }) => run.rule.norm === norm);
     const [first] = readings;
-    const isWanting = (one: Speaking) => shortfallsOf(moment, one, act).length > 0;
-    const turns = readings.some(({ item }) => item.kind === 'bar') || readings.every(isWanting);
+    const isWanting = (one: Speaking) => leadsToNobody(one) || shortfallsOf(moment, one, act).length > 0;
+    const turns =
+      !readings.every(leadsToNobody) &&
+      (readings.some(({ item }) => item.kind === 'bar') || readings.every(isWanting));
     return first !== undefined && turns ? [conflict(moment, 'readings differ', [first.run.rule])] : [];
   });
 }
 
+const isOfText = ({ why }: { readonly why: string }) => why !== 'party not named';
+
 /** Its route comes to nobody whom the text names. */
+function leadsToNobody({ item: { to, state } }: Speaking): boolean {
+  if (to === undefined || to.people.length > 0 || !to.gaps.some(isOfText)) return false;
+  return ['in force', 'open', 'overdue', 'waiting for steps'].includes(state);
+}
+
+/** Of a norm with readings nobody chose between, only when each of them leads to nobody. */
 function gapsOf(moment: Moment, { speaking }: Judged): readonly NotCovered[] {
-  return speaking.flatMap(({ item, run }) => {
-    const { to } = item;
-    if (run.place !== undefined || to === undefined || to.people.length > 0) return [];
-    if (!['in force', 'open', 'overdue', 'waiting for steps'].includes(item.state)) return [];
+  return speaking.filter(leadsToNobody).flatMap((one) => {
+    const { item, run } = one;
     const { rule } = run;
+    const readings = speaking.filter(({ run: other }) => other.rule.norm === rule.norm);
+    if (run.place !== undefined && !readings.every(leadsToNobody)) return [];
+    const id = run.place === undefined ? item.id : `${item.id}~${run.place}`;
     const source = { norm: rule.norm.id, clause: rule.clause.number, version: rule.version.id };
-    return to.gaps
-      .filter(({ why }) => why !== 'party not named')
-      .map((gap) => notCovered(moment, item.id, source, gap, rule.body.acts));
+    const gaps = item.to?.gaps.filter(isOfText) ?? [];
+    return gaps.map((gap) => notCovered(moment, id, source, gap, rule.body.acts));
   });
 }

@@ -102,6 +102,7 @@ export function judged(moment: Moment, act: Act): Judged {
     return items
       .filter((item) => isInForce(item) || item.state === 'awaiting')
       .filter((item) => item.acts.includes(act.act) && speaksOf(moment, item, act))
+      .filter((item) => !allowsOthers(moment, item, act))
       .filter(
         (item) => rule.body.acts.includes(act.act) && (run.place === undefined || item.state !== 'overdue'),
       )
@@ -130,6 +131,13 @@ function speaksOf(moment: Moment, item: Speaking['item'], act: Act): boolean {
   const doer = doerOf(moment, act);
   if (doer === undefined) return false;
   return item.who.people.includes(doer) !== (item.kind === 'bar' && item.force === 'alone may');
+}
+
+/** A permission to do it to some, where the act names somebody else. Alone may has its own say on that. */
+function allowsOthers(moment: Moment, { kind, force, to }: Speaking['item'], act: Act): boolean {
+  if (kind !== 'permission' || force === 'alone may' || to === undefined || to.people.length === 0)
+    return false;
+  return reachedBy(moment, act).some((person) => !to.people.includes(person));
 }
 
 /** What an item finds wanting in the act: that it is done at all, to whom, with what, after what. */
