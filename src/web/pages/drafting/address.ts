@@ -5,6 +5,12 @@ export function draftAddress(draft: string, then = ''): string {
   return `/drafting/${encodeURIComponent(draft)}${then}`;
 }
 
+/** @param now what was just done to it, to be told on its page. */
+export function clauseAddress(draft: string, number: string, now?: 'saved' | 'added'): string {
+  const page = draftAddress(draft, `/clauses/${encodeURIComponent(number)}`);
+  return now === undefined ? page : `${page}?now=${now}`;
+}
+
 export interface AtDraft {
   Params: { draft: string };
 }

@@ -10,7 +10,7 @@ import { form } from '../../layout/form.ts';
 import { csrfToken, show } from '../../show.ts';
 import { type Site, signedIn, visitorOf } from '../../site.ts';
 import { showNotFound } from '../dead-ends/dead-ends.ts';
-import { type AtDraft, draftAddress, typedIn } from './address.ts';
+import { type AtDraft, clauseAddress, draftAddress, typedIn } from './address.ts';
 
 const WHAT = {
   add: 'Add a clause after it',
@@ -47,7 +47,10 @@ export function serveArranging(app: FastifyInstance, site: Site): void {
     }
     const { draft } = opened.text;
     const saved = await site.drafting.rearrange(visitorOf(request), draft, change, Number(typed('revision')));
-    if (saved.ok) return reply.redirect(draftAddress(draft), 303);
+    if (saved.ok) {
+      const isNew = change.do === 'add';
+      return reply.redirect(isNew ? clauseAddress(draft, change.number, 'added') : draftAddress(draft), 303);
+    }
     const says =
       'says' in saved
         ? saved.says
@@ -107,7 +110,7 @@ function arrangeBody({ text, clauses, typed, token, mistake }: ArrangePage): Htm
   const adding = html`
     ${input({ id: 'number', name: 'number', classes: 'govuk-input--width-5', label: { text: 'Number of the new clause' }, value: typed('number') })}
     ${input({ id: 'title', name: 'title', label: { text: 'Its title (optional)' }, value: typed('title') })}
-    ${textarea({ id: 'statement', name: 'statement', label: { text: 'What it states, in your own words' }, hint: { text: 'Its rule is written afterwards.' }, value: typed('statement') })}`;
+    ${textarea({ id: 'statement', name: 'statement', label: { text: 'What it states, in your own words' }, hint: { text: 'What follows from it is written on the next page' }, value: typed('statement') })}`;
   const inside = html`
     <input type="hidden" name="revision" value="${text.revision}">
     ${select({

@@ -1,14 +1,10 @@
 // The form of one clause of a draft: what it states, each of its rules as boxes and in words, its examples.
 
-import { controlsOf, type ItemKind } from '#drafting/clause-form/controls.ts';
-import type { ClauseForm, FormItem } from '#drafting/clause-form/form.ts';
+import type { ClauseForm } from '#drafting/clause-form/form.ts';
 import type { DraftChecked, DraftText } from '#drafting/draft.ts';
-import type { Vocabulary } from '#engine/rules.ts';
 import type { Problem } from '#language/problems.ts';
-import { readBack } from '#language/read-back.ts';
 import {
   button,
-  checkboxes,
   details,
   fieldset,
   input,
@@ -19,105 +15,85 @@ import {
 } from '../../components/govuk/index.ts';
 import { type Html, html } from '../../components/html.ts';
 import { form } from '../../layout/form.ts';
-import { draftAddress } from './address.ts';
+import { clauseAddress, draftAddress } from './address.ts';
+import { ADDED, itemAnchor, itemSection, KINDS, type ShownItem } from './clause-item.ts';
 import { type Suggested, suggestions } from './clause-words.ts';
 import { triedTold } from './draft-view.ts';
-import { itemBoxes, type Wrongs } from './item-boxes.ts';
+import type { Wrongs } from './item-boxes.ts';
 
 export interface ClausePage {
   readonly text: DraftText;
   readonly number: string;
   /** As typed. */
   readonly typed: ClauseForm;
+  readonly items: readonly ShownItem[];
   readonly checked: DraftChecked | undefined;
   readonly wrongs: Wrongs;
   /** Problems of the text that are in no box of this clause. */
   readonly elsewhere: readonly Problem[];
-  readonly vocabulary: Vocabulary;
   readonly suggested: Suggested;
   readonly token: string;
-  readonly isSaved?: boolean;
-  /** Somebody saved while this was written: their clause, as the file has it. */
-  readonly theirs?: string;
+  /** By which it is known whether somebody changed the clause meanwhile. */
+  readonly mark: string;
+  readonly stage: Stage;
+  /** Of a clash: their clause, as the file has it; '' when they took it out. */
+  readonly theirs?: string | undefined;
 }
 
-export const KINDS: Readonly<Record<ItemKind, string>> = {
-  norm: 'A rule',
-  question: 'A question that somebody decides',
-  meaning: 'What a word means',
-  'open question': 'What the text leaves open',
-  inform: 'Only to be read',
-  prompt: 'Shown beside what people do',
-  record: 'Something people can put on the record',
-  'part of': 'Carried out by another rule',
-  topic: 'Where it belongs when texts are compared',
-  replaces: 'What it stands for in an earlier text',
-  cannot: 'What software cannot do here',
-  doubt: 'A doubt about what is printed',
-  verified: 'Read in its source',
-  unverified: 'Not checked',
-  'in force': 'When this clause is in force',
-};
+/** `asked`: nothing was typed yet; `typed`: what was typed is in this form only. */
+export type Stage = 'asked' | 'added' | 'typed' | 'saved' | 'clash';
 
 export function clauseBody(page: ClausePage): Html {
   const { text, number, typed, checked, wrongs, token } = page;
-  const clause = checked?.version?.clauses.find((one) => one.number === number);
+  const address = clauseAddress(text.draft, number);
   const inside = html`
-    <input type="hidden" name="revision" value="${text.revision}">
-    ${input({ id: 'title', name: 'title', label: { text: 'Title', classes: 'govuk-label--s' }, value: typed.title })}
-    ${textarea({ id: 'statement', name: 'statement', rows: '4', spellcheck: true, label: { text: 'What it states, in your own words', classes: 'govuk-label--s' }, errorMessage: mistake(wrongs, 'statement'), value: typed.statement })}
-    ${typed.items.map((item, index) => itemSection(page, item, index))}
+    <input type="hidden" name="mark" value="${page.mark}">
+    ${input({ id: 'title', name: 'title', label: { text: 'Title', classes: 'govuk-label--s' }, errorMessage: mistake(wrongs, 'title'), value: typed.title })}
+    ${textarea({ id: 'statement', name: 'statement', rows: '6', spellcheck: true, label: { text: 'What it states, in your own words', classes: 'govuk-label--s' }, errorMessage: mistake(wrongs, 'statement'), value: typed.statement })}
+    ${suggestions(page.suggested)}
+    ${page.items.map((item) => itemSection(item, wrongs))}
     ${tableBox(typed, wrongs)}
     <div class="govuk-button-group">
       ${button({ text: 'Save', name: 'do', value: 'save' })}
       ${button({ text: 'Read it back', name: 'do', value: 'check', classes: 'govuk-button--secondary' })}
     </div>
-    ${fieldset({
-      legend: { text: 'Add to this clause', classes: 'govuk-fieldset__legend--s' },
-      html: html`${select({ id: 'kind', name: 'kind', label: { text: 'What?' }, items: Object.entries(KINDS).map(([value, words]) => ({ value, text: words })) })}
-      ${button({ text: 'Add it to the form', name: 'do', value: 'add', classes: 'govuk-button--secondary' })}`,
-    })}`;
+    ${addition(address, typed)}`;
   const examples = (checked?.tried ?? []).filter(({ clauses }) => clauses.includes(number));
+  const isRead = checked?.version?.clauses.some((one) => one.number === number);
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
-    ${page.isSaved === true && notificationBanner({ type: 'success', text: 'Saved. The draft still binds nobody.' })}
+    ${page.stage === 'saved' && notificationBanner({ type: 'success', text: 'Saved. The draft still binds nobody.' })}
+    ${page.stage === 'added' && notificationBanner({ type: 'success', text: 'The clause is in the draft. Say here what follows from it.' })}
     <span class="govuk-caption-l">Draft ${text.draft}</span>
     <h1 class="govuk-heading-l">Clause ${number}</h1>
-    ${
-      page.theirs !== undefined &&
-      html`<p class="govuk-body">Nothing of yours was saved, and nothing is lost: it is in the form below. This is the clause as they saved it; if you save now, yours takes its place.</p>
-      ${textarea({ id: 'theirs', name: 'theirs', rows: '12', label: { text: 'Their clause', classes: 'govuk-label--s' }, value: page.theirs, attributes: { readonly: true } })}`
-    }
-    ${!page.isSaved && page.theirs === undefined && insetText({ text: 'Saving never adopts: this draft binds nobody. Leave empty what the clause does not say.' })}
+    ${page.stage === 'asked' && insetText({ text: 'Saving never adopts: this draft binds nobody. Leave empty what the clause does not say.' })}
+    ${page.stage === 'typed' && insetText({ text: 'This is as you typed it. Nothing of it is saved yet.' })}
+    ${page.stage === 'clash' && clashTold(page)}
     ${elsewhereTold(page)}
-    ${form(draftAddress(text.draft, `/clauses/${encodeURIComponent(number)}`), token, inside)}
-    ${suggestions(page.suggested)}
+    ${form(address, token, inside)}
     <h2 class="govuk-heading-m">Examples of this clause</h2>
-    ${clause === undefined ? html`<p class="govuk-body">No example was tried: the clause cannot be read yet.</p>` : triedTold(examples)}
+    ${isRead ? triedTold(examples) : html`<p class="govuk-body">No example was tried: the clause cannot be read yet.</p>`}
     <p class="govuk-body"><a class="govuk-link" href="${draftAddress(text.draft)}">The whole draft, its other examples and what would change under it</a></p>
   </div></div>`;
 }
 
-function itemSection(
-  { typed, checked, wrongs, vocabulary, number }: ClausePage,
-  item: FormItem,
-  index: number,
-): Html {
-  const { kind, answers, out } = item;
-  const rule = checked?.version?.clauses
-    .find((one) => one.number === number)
-    ?.norms.find(({ id }) => kind === 'norm' && id === answers.get('norm'));
-  const same = typed.items.filter((one) => one.kind === kind);
-  const name = same.length > 1 ? `${KINDS[kind]} (${same.indexOf(item) + 1} of ${same.length})` : KINDS[kind];
-  const whole = html`<input type="hidden" name="i${index}.kind" value="${kind}">
-    ${rule !== undefined && insetText({ text: readBack(rule, vocabulary) })}
-    ${itemBoxes(controlsOf(kind), String(index), answers, wrongs)}
-    ${checkboxes({
-      name: `i${index}.out`,
-      idPrefix: `i${index}.out`,
-      classes: 'govuk-checkboxes--small',
-      items: [{ value: 'yes', text: 'Take this out of the clause', checked: out === true }],
-    })}`;
-  return fieldset({ legend: { text: name, classes: 'govuk-fieldset__legend--m' }, html: whole });
+function addition(address: string, { items }: ClauseForm): Html {
+  // The page that answers begins where the new boxes are.
+  const place = { formaction: `${address}#${itemAnchor(items.length)}` };
+  return fieldset({
+    legend: { text: 'Add to this clause', classes: 'govuk-fieldset__legend--s' },
+    html: html`${select({ id: 'kind', name: 'kind', label: { text: 'What?' }, items: ADDED.map((value) => ({ value, text: KINDS[value] })) })}
+      ${button({ text: 'Add it to the form', name: 'do', value: 'add', classes: 'govuk-button--secondary', attributes: place })}`,
+  });
+}
+
+function clashTold({ theirs, text, number }: ClausePage): Html {
+  if (theirs !== undefined && theirs !== '')
+    return html`<p class="govuk-body">Nothing of yours was saved, and nothing is lost: it is in the form below. This is the clause as they saved it; if you save now, yours takes its place.</p>
+      ${textarea({ id: 'theirs', name: 'theirs', rows: '12', label: { text: 'Their clause', classes: 'govuk-label--s' }, value: theirs, attributes: { readonly: true } })}`;
+  const apart = (page: string, words: string) =>
+    html`<a class="govuk-link" href="${draftAddress(text.draft, page)}" target="_blank" rel="noopener noreferrer">${words} (opens in a new tab)</a>`;
+  return html`<p class="govuk-body">Nothing of yours was saved, and nothing is lost: it is in the form below. The draft no longer has clause ${number} in a state that a form can hold.
+    ${apart('/arrange', 'Add one of that number')}, or put it right in ${apart('/text', 'the whole text')}, then save here.</p>`;
 }
 
 function tableBox({ table }: ClauseForm, wrongs: Wrongs): Html {

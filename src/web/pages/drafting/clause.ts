@@ -1,24 +1,22 @@
 // One clause of a draft as a form made from the language. What it writes is the draft’s file; what is wrong is told beside
 // the box, and nothing typed is lost.
 
+import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { boxAt } from '#drafting/clause-form/box-at.ts';
-import { clauseForm, clauseSource, withClause } from '#drafting/clause-form/clause-form.ts';
+import { clauseForm, clauseSource, type FormOf, withClause } from '#drafting/clause-form/clause-form.ts';
 import { isItemKind } from '#drafting/clause-form/controls.ts';
-import { type ClauseForm, keptItems } from '#drafting/clause-form/form.ts';
+import type { ClauseForm } from '#drafting/clause-form/form.ts';
 import type { Wrong } from '#drafting/clause-form/item.ts';
-import type { DraftChecked, DraftText } from '#drafting/draft.ts';
-import { capital } from '#language/english.ts';
-import type { Problem } from '#language/problems.ts';
+import type { DraftText } from '#drafting/draft.ts';
 import { html } from '../../components/html.ts';
 import { csrfToken, show } from '../../show.ts';
 import { type Site, signedIn, visitorOf } from '../../site.ts';
 import { showNotFound } from '../dead-ends/dead-ends.ts';
-import { draftAddress, typedIn } from './address.ts';
-import { boxName, typedForm } from './clause-typed.ts';
-import { clauseBody } from './clause-view.ts';
+import { clauseAddress, draftAddress, typedIn } from './address.ts';
+import { itemsShown, mistakesIn, type Typed, wrongsIn } from './clause-shown.ts';
+import { typedForm } from './clause-typed.ts';
+import { clauseBody, type Stage } from './clause-view.ts';
 import { meaningsIn, suggestedFor } from './clause-words.ts';
-import type { Wrongs } from './item-boxes.ts';
 
 interface AtClause {
   Params: { draft: string; clause: string };
@@ -27,25 +25,20 @@ interface AtClause {
 export function serveClause(app: FastifyInstance, site: Site): void {
   const address = '/drafting/:draft/clauses/:clause';
 
-  app.get<AtClause & { Querystring: { saved?: unknown } }>(
+  app.get<AtClause & { Querystring: { now?: unknown } }>(
     address,
     { preHandler: signedIn },
     async (request, reply) => {
-      const { draft, clause } = request.params;
+      const { draft, clause: number } = request.params;
       const text = await site.drafting.read(visitorOf(request), draft);
-      const typed = text && clauseForm(text.content, clause);
-      if (text === undefined || typed === undefined) return showNotFound(site, request, reply);
-      if ('plain' in typed) return showPlain(site, request, reply, text, clause, typed.plain);
+      const form = text && clauseForm(text.content, number);
+      if (text === undefined || form === undefined) return showNotFound(site, request, reply);
+      if ('plain' in form) return showPlain(site, request, reply, text, number, form.plain);
       const checked = await site.drafting.check(visitorOf(request), draft);
-      const isSaved = request.query.saved === 'yes';
-      return showClause(site, request, reply, {
-        text,
-        number: clause,
-        typed,
-        checked,
-        content: text.content,
-        isSaved,
-      });
+      const { now } = request.query;
+      const stage = now === 'saved' || now === 'added' ? now : 'asked';
+      const typed = { number, form, content: text.content, checked };
+      return showClause(site, request, reply, { text, typed, stage, mark: markOf(text, number) });
     },
   );
 
@@ -53,49 +46,50 @@ export function serveClause(app: FastifyInstance, site: Site): void {
     const visitor = visitorOf(request);
     const { draft, clause: number } = request.params;
     const text = await site.drafting.read(visitor, draft);
-    const before = text && clauseForm(text.content, number);
-    if (text === undefined || before === undefined) return showNotFound(site, request, reply);
-    if ('plain' in before) return showPlain(site, request, reply, text, number, before.plain);
-    const typed = typedForm(request.body);
-    const page = { text, number, typed, content: text.content, checked: undefined };
+    if (text === undefined) return showNotFound(site, request, reply);
+    const mark = typedIn(request.body, 'mark');
     const deed = typedIn(request.body, 'do');
-    if (deed === 'add') {
-      const kind = typedIn(request.body, 'kind');
-      const items = isItemKind(kind) ? [...typed.items, { kind, answers: new Map() }] : typed.items;
-      return showClause(site, request, reply, { ...page, typed: { ...typed, items } });
+    const sent = typedForm(request.body);
+    const kind = typedIn(request.body, 'kind');
+    const isAdding = deed === 'add' && isItemKind(kind);
+    const form = isAdding ? { ...sent, items: [...sent.items, { kind, answers: new Map() }] } : sent;
+    const unread = { number, form, content: text.content, checked: undefined };
+    const clash = (there: DraftText) =>
+      showClause(site, request, reply, {
+        text: there,
+        typed: { ...unread, content: there.content },
+        stage: 'clash',
+        mark: markOf(there, number),
+        theirs: clauseSource(there.content, number),
+      });
+
+    const before = clauseForm(text.content, number);
+    if (!isForm(before)) return mark === '' ? showNotFound(site, request, reply) : clash(text);
+    // Another clause that was saved meanwhile is no matter: only this one is written.
+    if (deed === 'save' && mark !== markOf(text, number)) return clash(text);
+    const written = withClause(text.content, number, form);
+    if ('wrong' in written) {
+      const told = isAdding ? {} : { wrong: written.wrong };
+      return showClause(site, request, reply, { text, typed: unread, stage: 'typed', mark, ...told });
     }
-    const revision = Number(typedIn(request.body, 'revision'));
-    const written = withClause(text.content, number, typed);
-    if ('wrong' in written) return showClause(site, request, reply, { ...page, wrong: written.wrong });
     if (deed !== 'save') {
       const checked = await site.drafting.check(visitor, draft, written.content);
-      // What is shown is what would be saved: an item that is taken out is gone.
-      return showClause(site, request, reply, { ...page, content: written.content, checked });
+      const typed = { number, form, content: written.content, checked };
+      return showClause(site, request, reply, { text, typed, stage: 'typed', mark });
     }
-    const saved =
-      text.revision === revision && (await site.drafting.save(visitor, draft, written.content, revision));
-    if (saved !== false && saved.ok)
-      return reply.redirect(draftAddress(draft, `/clauses/${encodeURIComponent(number)}?saved=yes`), 303);
-    const there = await site.drafting.read(visitor, draft);
-    if (there === undefined) return showNotFound(site, request, reply);
-    return showClause(site, request, reply, {
-      ...page,
-      text: there,
-      theirs: clauseSource(there.content, number),
-    });
+    const saved = await site.drafting.save(visitor, draft, written.content, text.revision);
+    if (saved.ok) return reply.redirect(clauseAddress(draft, number, 'saved'), 303);
+    return saved.theirs === undefined ? showNotFound(site, request, reply) : clash(saved.theirs);
   });
 }
 
 interface Shown {
   readonly text: DraftText;
-  readonly number: string;
-  readonly typed: ClauseForm;
-  /** The file that `checked` is about. */
-  readonly content: string;
-  readonly checked?: DraftChecked | undefined;
+  readonly typed: Typed;
+  readonly stage: Stage;
+  readonly mark: string;
   /** What could not even be written into the file. */
   readonly wrong?: readonly Wrong[];
-  readonly isSaved?: boolean;
   readonly theirs?: string;
 }
 
@@ -103,56 +97,50 @@ async function showClause(
   site: Site,
   request: FastifyRequest,
   reply: FastifyReply,
-  shown: Shown,
+  { text, typed, stage, mark, wrong, theirs }: Shown,
 ): Promise<FastifyReply> {
   const visitor = visitorOf(request);
-  const { text, number, typed, content, checked, wrong, ...rest } = shown;
+  const { number, form, content, checked } = typed;
   const { wrongs, elsewhere } =
     wrong === undefined
-      ? placed(shown)
+      ? wrongsIn(typed, text)
       : { wrongs: new Map(wrong.map(({ at, says }) => [at, says])), elsewhere: [] };
   const { vocabulary } = site.casework.rulebook(visitor.council);
+  const there = clauseForm(text.content, number);
+  const before = {
+    form: isForm(there) ? there : undefined,
+    checked: checked ?? (await site.drafting.check(visitor, text.draft)),
+  };
   const body = clauseBody({
     text,
     number,
-    typed,
+    typed: form,
+    items: itemsShown(typed, before, wrongs, vocabulary),
     checked,
     wrongs,
     elsewhere,
-    vocabulary,
-    suggested: suggestedFor(typed, vocabulary, visitor.directory, meaningsIn(content)),
+    suggested: suggestedFor(form, vocabulary, visitor.directory, meaningsIn(content)),
     token: csrfToken(reply),
-    ...rest,
+    mark,
+    stage,
+    theirs,
   });
-  const isClash = shown.theirs !== undefined;
   return show(site, request, reply, {
-    title: isClash ? 'Somebody saved while you were writing' : `Clause ${number}`,
+    title: stage === 'clash' ? 'Somebody saved while you were writing' : `Clause ${number}`,
     backLink: { href: draftAddress(text.draft) },
     body,
-    ...(wrongs.size === 0
-      ? {}
-      : { errorSummary: [...wrongs].map(([at, says]) => ({ at: boxName(at), says })) }),
-    ...(isClash ? { status: 409 } : wrong === undefined ? {} : { status: 422 }),
+    ...(wrongs.size === 0 ? {} : { errorSummary: mistakesIn(form, wrongs) }),
+    ...(stage === 'clash' ? { status: 409 } : wrong === undefined ? {} : { status: 422 }),
   });
 }
 
-/** What is wrong with the text, beside the boxes of this clause where it stands there. */
-function placed({ text, number, typed, content, checked }: Shown): {
-  wrongs: Wrongs;
-  elsewhere: readonly Problem[];
-} {
-  const wrongs = new Map<string, string>();
-  const kept = keptItems(typed);
-  const elsewhere: Problem[] = [];
-  for (const problem of checked?.problems ?? []) {
-    const found = problem.file.endsWith(`/${text.path}`) ? boxAt(content, number, problem) : undefined;
-    // An item that is taken out is still in the form, but no longer in the text that was read.
-    const box = found?.replace(/^\d+/, (index) => String(kept[Number(index)] ?? index));
-    const says = problem.instead === undefined ? problem.says : `${problem.says}; ${problem.instead}`;
-    if (box === undefined) elsewhere.push(problem);
-    else if (!wrongs.has(box)) wrongs.set(box, capital(says));
-  }
-  return { wrongs, elsewhere };
+function isForm(form: FormOf): form is ClauseForm {
+  return form !== undefined && !('plain' in form);
+}
+
+/** Of the clause as the draft has it. */
+function markOf({ content }: DraftText, number: string): string {
+  return createHash('sha256').update(clauseSource(content, number)).digest('base64url').slice(0, 22);
 }
 
 function showPlain(

@@ -8,7 +8,7 @@ import type { Problem } from '#language/problems.ts';
 import { button, details, insetText, tag } from '../../components/govuk/index.ts';
 import { type Html, html } from '../../components/html.ts';
 import { form } from '../../layout/form.ts';
-import { draftAddress } from './address.ts';
+import { clauseAddress, draftAddress } from './address.ts';
 import { type ClauseChange, clauseChanges } from './clause-changes.ts';
 
 export interface DraftPage {
@@ -112,7 +112,7 @@ function clausesTold(draft: string, checked: DraftChecked): Html {
     // What the draft leaves out has no page in it.
     state === 'removed'
       ? `Clause ${number}`
-      : html`<a class="govuk-link" href="${draftAddress(draft, `/clauses/${encodeURIComponent(number)}`)}">Clause ${number}</a>`;
+      : html`<a class="govuk-link" href="${clauseAddress(draft, number)}">Clause ${number}</a>`;
   return html`<p class="govuk-body">Choose a clause to change it in a form.</p>
     <ul class="govuk-list">${lines.map(
       ({ number, title, state }) =>

@@ -146,7 +146,10 @@ it('has clauses added, moved and taken out, and keeps what was typed when one ca
   assert.match(refused.words, /There is already a clause 8\.7/);
   assert.equal(refused.forms[0]?.data['statement'], add.statement);
   const added = await mo.send(refused, url, { number: '8.8-z' });
-  assert.match(added.words, /Clause 8\.8: Answers to councillors Clause 8\.8-z: Benches Added/);
+  assert.equal(added.heading, 'Clause 8.8-z');
+  assert.match(added.words, /The clause is in the draft\. Say here what follows from it\./);
+  const whole = await mo.open(draftPage('arranged'));
+  assert.match(whole.words, /Clause 8\.8: Answers to councillors Clause 8\.8-z: Benches Added/);
   const stale = await mo.send(refused, url, { number: '8.8-y' });
   assert.equal(stale.status, 422);
   assert.match(stale.words, /Somebody saved while you were looking/);

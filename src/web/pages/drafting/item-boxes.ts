@@ -4,7 +4,15 @@
 import { type Answers, membersOf, part, UNITS } from '#drafting/clause-form/answers.ts';
 import { type Control, FORCE, type Group } from '#drafting/clause-form/controls.ts';
 import { FORCES } from '#language/clause-shapes.ts';
-import { details, fieldset, input, radios, select, textarea } from '../../components/govuk/index.ts';
+import {
+  details,
+  errorMessage,
+  fieldset,
+  input,
+  radios,
+  select,
+  textarea,
+} from '../../components/govuk/index.ts';
 import { type Html, html } from '../../components/html.ts';
 import { boxName } from './clause-typed.ts';
 
@@ -29,6 +37,8 @@ export function itemBoxes(
   const isWhole = !at.includes('.');
   const isOpen = (control: Control | Group) =>
     control.required ||
+    // What it holds is folded away by itself: at one more depth it would be too narrow for a telephone.
+    control.is === 'group' ||
     (isWhole && OFTEN.includes(control.key)) ||
     part(answers, control.key).size > 0 ||
     [...wrongs.keys()].some(
@@ -55,7 +65,7 @@ function groupBoxes(group: Group, at: string, answers: Answers, wrongs: Wrongs):
       ),
     });
   const more = details({ summaryText: `${group.title}: add one`, html: member(next, 'a new one') });
-  return html`<div class="govuk-!-margin-left-4">${members.map((number, index) => member(number, String(index + 1)))}${more}</div>`;
+  return html`${members.map((number, index) => member(number, String(index + 1)))}${more}`;
 }
 
 function box(control: Control, at: string, answers: Answers, wrongs: Wrongs): Html {
@@ -129,26 +139,31 @@ function forceBoxes(name: string, own: Answers, wrongs: Wrongs): Html {
 }
 
 function lengthBoxes(control: Control, name: string, own: Answers, says: string | undefined): Html {
-  const unit = own.get('unit') ?? 'working days';
-  const wrong = says === undefined ? undefined : { text: says };
-  const inside = html`${input({
+  const ids = { hint: `${boxName(name)}-hint`, error: `${boxName(name)}-error` };
+  const count = input({
     id: boxName(`${name}.count`),
     name: boxName(`${name}.count`),
-    classes: 'govuk-input--width-4',
+    classes: `govuk-input--width-4${says === undefined ? '' : ' govuk-input--error'}`,
     inputmode: 'numeric',
     label: { text: 'Number' },
-    errorMessage: wrong,
     value: own.get('count') ?? '',
-  })}
-  ${select({
+  });
+  const unit = select({
     id: boxName(`${name}.unit`),
     name: boxName(`${name}.unit`),
     label: { text: 'Of what' },
-    value: unit,
+    value: own.get('unit') ?? 'working days',
     items: UNITS.map((one) => ({ value: one, text: one })),
-  })}`;
-  return fieldset({
-    legend: { text: control.title },
-    html: html`${control.hint !== undefined && html`<div class="govuk-hint">${control.hint}</div>`}${inside}`,
   });
+  const asked = fieldset({
+    legend: { text: control.title },
+    describedBy: [control.hint && ids.hint, says && ids.error].filter(Boolean).join(' '),
+    html: html`${control.hint !== undefined && html`<div id="${ids.hint}" class="govuk-hint">${control.hint}</div>`}
+      ${says !== undefined && errorMessage({ id: ids.error, text: says })}
+      <div class="govuk-date-input">
+        <div class="govuk-date-input__item">${count}</div>
+        <div class="govuk-date-input__item">${unit}</div>
+      </div>`,
+  });
+  return html`<div class="govuk-form-group${says !== undefined && html` govuk-form-group--error`}">${asked}</div>`;
 }
