@@ -4,6 +4,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Refusal } from '#casework/view.ts';
+import { filesSentWith, letFilesIn, receiveFiles } from '#web/receive-files.ts';
 import { type Site, visitorOf } from '#web/site.ts';
 
 const value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
@@ -38,6 +39,7 @@ export function serveApi(app: FastifyInstance, site: Site): void {
   const { casework } = site;
   app.register(
     async (api) => {
+      await letFilesIn(api, site);
       api.addHook('onRequest', keptNowhere);
       api.addHook('preHandler', onlySignedIn);
       api.addHook('preHandler', onlyFromHere);
@@ -58,6 +60,8 @@ export function serveApi(app: FastifyInstance, site: Site): void {
         const seen = await casework.look(visitorOf(request), request.params.ref);
         return seen ?? reply.status(404).send(NOT_FOUND);
       });
+
+      api.post('/files', { preHandler: receiveFiles(site) }, takeFile);
 
       const proposing = (
         request: FastifyRequest,
@@ -110,6 +114,17 @@ async function propose(
   const { refusal } = outcome;
   if (refusal.why === 'not found') return reply.status(404).send(NOT_FOUND);
   return reply.status(STATUS[refusal.why]).send({ error: refusal.why, ...refusal });
+}
+
+/** One file, which an act is then given by its id. What a case has of files is opened at the address that pages lead to. */
+async function takeFile(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const [sent, ...others] = filesSentWith(request).values();
+  if (sent === undefined || others.length > 0)
+    return reply.status(422).send({ error: 'not valid', says: 'Send one file, as multipart/form-data.' });
+  const kept = await sent.keep();
+  return kept.ok
+    ? reply.status(201).send(kept.file)
+    : reply.status(422).send({ error: 'not valid', says: kept.says });
 }
 
 async function onlySignedIn(request: FastifyRequest, reply: FastifyReply): Promise<void> {

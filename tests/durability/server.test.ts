@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { randomInt } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -11,6 +11,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
+import { attachedIn } from '#files/attached.ts';
+import { openFileFolder } from '#files/folder.ts';
 import { verify } from '#register/verify.ts';
 import { openStorage } from '#storage/open.ts';
 
@@ -20,7 +22,7 @@ const MEMBER = 'gethin-parry';
 const OFFICER = 'bilal-esterhazy';
 const AT_ONCE = 4;
 
-test('a loaded server killed again and again keeps every act it acknowledged, whole, and tells nobody twice', async (t) => {
+test('a loaded server killed again and again keeps every act it acknowledged, whole and with its file, and tells nobody twice', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'comity-killed-'));
   const acknowledged = new Map<string, number>();
   let sessions: readonly [string, string] | undefined;
@@ -117,11 +119,25 @@ async function askAndAnswer(
     assert.ok(typeof said === 'object' && said !== null && 'ref' in said && 'version' in said);
     return { ref: String(said.ref), version: Number(said.version) };
   };
+  const send = async (words: string): Promise<string> => {
+    const form = new FormData();
+    form.append('file', new File([words], 'Under load.txt'));
+    const answer = await fetch(`${address}/api/files`, {
+      method: 'POST',
+      headers: { cookie: member },
+      body: form,
+    });
+    const said: unknown = await answer.json();
+    assert.equal(answer.status, 201, JSON.stringify(said).slice(0, 500));
+    assert.ok(typeof said === 'object' && said !== null && 'id' in said);
+    return String(said.id);
+  };
   try {
     for (;;) {
+      const enclosure = await send(`A letter of its own: ${randomUUID()}`.repeat(50));
       const asked = await post(member, '/cases', {
         act: 'enquiry.received',
-        values: { 'officer asked': OFFICER, subject: 'Under load' },
+        values: { 'officer asked': OFFICER, subject: 'Under load', enclosure },
       });
       acknowledged.set(asked.ref, asked.version);
       const answered = await post(officer, `/cases/${asked.ref}/acts`, {
@@ -147,11 +163,15 @@ async function askAndAnswer(
 async function holdAgainst(folder: string, acknowledged: ReadonlyMap<string, number>): Promise<number> {
   const storage = await openStorage({ kind: 'sqlite', folder });
   try {
-    assert.deepEqual(await Array.fromAsync(verify(storage)), [], 'the record does not verify');
+    const { check } = openFileFolder(join(folder, 'files'));
+    const findings = await Array.fromAsync(verify(storage, { checkFile: check }));
+    assert.deepEqual(findings, [], 'the record does not verify, or an act is there without its file');
     const versions = new Map<string, number>();
     let count = 0;
     for await (const { header, acts } of storage.eachCase(COUNCIL)) {
       versions.set(header.case, acts.length);
+      if (acknowledged.has(header.case))
+        assert.ok(attachedIn(acts[0]?.values['enclosure']), 'an act lost its file');
       const told = acts
         .filter(({ act }) => act === 'told')
         .map(({ values }) => `${values['norm']} ${values['of']}`);

@@ -1,9 +1,9 @@
 // Doing an act, page by page: its form, whom it reaches, check your answers, send. What was typed is saved before it
 // is read, so that nothing is lost; what may be sent is for casework to say.
 
-import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { parseField } from '../../components/parse-field.ts';
+import { letFilesIn, receiveFiles } from '../../receive-files.ts';
 import { type Site, signedIn } from '../../site.ts';
 import { showNotFound } from '../dead-ends/dead-ends.ts';
 import { discard, showDiscard } from './discard.ts';
@@ -11,7 +11,6 @@ import { controlsOf, HAPPENED, REASONS } from './draft-form.ts';
 import type { Mistakes } from './form-view.ts';
 import { keepFiles, keepTyped } from './keep-typed.ts';
 import { type OpenedDraft, openDraft } from './opened-draft.ts';
-import { dropFiles, LIMITS, receiveFiles } from './receive-files.ts';
 import { sendDraft } from './send.ts';
 import { showChanged, showCheck, showForm, showRecipient, showRefused } from './show-step.ts';
 import { stageOf, type Whom } from './stage.ts';
@@ -30,9 +29,7 @@ type Step = (
 /** In a room of its own: no other address takes in forms with files. */
 export function serveDrafts(server: FastifyInstance, site: Site): void {
   server.register(async (app) => {
-    const fileSize = site.casework.largestFile + 1;
-    await app.register(multipart, { limits: { ...LIMITS, fileSize }, throwFileSizeLimit: false });
-    app.addHook('onSend', dropFiles);
+    await letFilesIn(app, site);
     serveSteps(app, site);
   });
 }

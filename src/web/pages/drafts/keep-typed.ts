@@ -4,10 +4,10 @@
 import type { FastifyRequest } from 'fastify';
 import { WITHOUT } from '../../components/field.ts';
 import { type Mistake, typedAll, typedOne } from '../../components/question.ts';
+import { filesSentWith } from '../../receive-files.ts';
 import { type Site, visitorOf } from '../../site.ts';
 import { REASONS } from './draft-form.ts';
 import { type OpenedDraft, openDraft } from './opened-draft.ts';
-import { filesSentWith } from './receive-files.ts';
 import { typedIn } from './typed-in.ts';
 
 /** Puts what these controls sent in place of what they held before. A new answer may lead elsewhere, so whom it reaches is asked anew. */

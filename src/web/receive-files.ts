@@ -1,15 +1,16 @@
 // Takes in a form that comes with files, part by part as it arrives: what was typed becomes the body, as other forms have it,
 // and each file waits under a passing name. Nothing of a file outlasts the request unless it is kept meanwhile.
 
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import multipart from '@fastify/multipart';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { TakenFile } from '#casework/casework.ts';
-import { type Site, visitorOf } from '../../site.ts';
+import { type Site, visitorOf } from './site.ts';
 
 /** Characters of everything typed in one form, as other forms may have bytes. */
 const MOST_TYPED = 256 * 1024;
 const TOO_LONG = 413;
 
-export const LIMITS = {
+const LIMITS = {
   fieldNameSize: 200,
   fieldSize: MOST_TYPED,
   fields: 500,
@@ -17,6 +18,14 @@ export const LIMITS = {
   parts: 520,
   headerPairs: 50,
 } as const;
+
+/** For the room of those addresses that take in files; no other address reads such a form. */
+export async function letFilesIn(room: FastifyInstance, { casework }: Site): Promise<void> {
+  // One more than may be kept, so that what is longer shows.
+  const limits = { ...LIMITS, fileSize: casework.largestFile + 1 };
+  await room.register(multipart, { limits, throwFileSizeLimit: false });
+  room.addHook('onSend', dropFiles);
+}
 
 type FilesSent = ReadonlyMap<string, TakenFile>;
 
@@ -28,7 +37,7 @@ export function filesSentWith(request: FastifyRequest): FilesSent {
 }
 
 /** Before every answer, and when whoever sent them has gone before it. */
-export async function dropFiles(request: FastifyRequest): Promise<void> {
+async function dropFiles(request: FastifyRequest): Promise<void> {
   for (const file of filesSentWith(request).values()) await file.drop();
 }
 
