@@ -12,6 +12,7 @@ import {
   office,
   on,
   party,
+  question,
   record,
   rulebook,
   standingOf,
@@ -205,4 +206,43 @@ test('a copy of the law in a protocol decides nothing beside the law', () => {
   const may = norm('1/right', kind('member'), 'has a right to', 'visited');
   const verdict = verdictOn(rulebook([text([bar]), law(may)]), record(ASKED), visit('amir'));
   assert.deepEqual([verdict.answer, verdict.conflicts], ['yes', []]);
+});
+
+test('what a member may do toward some allows nothing toward anybody else', () => {
+  const bar = norm('2/bar', kind('member'), 'must not', 'reported');
+  const may = norm('3/may', kind('member'), 'may', 'reported', {
+    to: office('monitoring officer'),
+    over: ['2/bar'],
+  });
+  const report = (recipient: string) => done('reported', '2026-11-05', 'amir', { recipient });
+  assert.equal(answerOf([bar, may], report('mona')), 'yes');
+  assert.equal(answerOf([bar, may], report('hal')), 'no');
+});
+
+test('a question is answered by whoever decides it, after what must come first, and by nobody where the text names nobody', () => {
+  const asks = question('7/urgent', 'urgent', office('director'), {
+    when: [on('asked')],
+    first: [step('consult', office('monitoring officer'))],
+  });
+  const answered = (by: string) =>
+    done('question.answered', '2026-11-05', by, { asks: 'urgent', answer: true });
+  const consulted = done('consulted', '2026-11-04', 'dina', { of: 'mona' });
+  assert.equal(answerOf([asks], answered('olly'), consulted), 'no');
+  assert.equal(answerOf([asks], answered('dina')), 'not yet');
+  assert.equal(answerOf([asks], answered('dina'), consulted), 'yes');
+  const nobodys = question('7/urgent', 'urgent', office('harbour master'), { when: [on('asked')] });
+  const verdict = verdictOn([nobodys], record(ASKED), answered('dina'));
+  assert.deepEqual([verdict.answer, verdict.notCovered[0]?.norm], ['not covered', '7/urgent']);
+});
+
+test('where every reading leads to nobody the text does not cover it, and a ruling between them would not help', () => {
+  const nobody = office('harbour master');
+  const route = (...to: (typeof nobody)[]) =>
+    norm('4/route', kind('everyone'), 'must', 'reported', {
+      when: [whenDone],
+      readings: to.map((one, at) => ({ says: `reading ${at}`, to: one, with: [`${at}`] })),
+    });
+  const report = done('reported', '2026-11-05', 'olly', { recipient: 'hal' });
+  assert.equal(answerOf([route(nobody, nobody)], report), 'not covered');
+  assert.equal(answerOf([route(nobody, office('monitoring officer'))], report), 'undecided');
 });
