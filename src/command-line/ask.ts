@@ -123,7 +123,9 @@ function print(ran: Ran, terminal: Terminal): void {
     say(paint('Where the text disagrees or can be read in several ways', 'bold', terminal));
   for (const conflict of standing.conflicts) say(`  ${conflictSentence(conflict, names)}`);
   if (standing.notCovered.length > 0) say(paint('What the text leaves out', 'bold', terminal));
-  for (const gap of standing.notCovered) say(`  ${notCoveredSentence(gap, names)}`);
+  // One gap under several readings is told once.
+  for (const says of new Set(standing.notCovered.map((gap) => notCoveredSentence(gap, names))))
+    say(`  ${says}`);
   if (isSilent(ran)) say('The protocol says nothing about this.');
   if (standing.nextChange !== null)
     say(`This changes by itself on ${momentInWords(standing.nextChange, names.zone)}.`);
