@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
 import { describe, it } from 'node:test';
 import { openMailServer } from './mail-server.ts';
+import type { Message } from './message.ts';
 import { nextTry } from './schedule.ts';
 import { startCatchingServer } from './testing/catching-server.ts';
 
@@ -16,10 +17,18 @@ const MESSAGE = {
 } as const;
 const MINUTE = 60_000;
 
+/** One message over a connection of its own. */
+async function sendBy(server: URL, message: Message) {
+  const mail = openMailServer({ server });
+  const handed = await mail.send(message);
+  mail.rest();
+  return handed;
+}
+
 describe('a mail server', () => {
   it('is given the message as it was written, to its one recipient, whatever is in a name', async () => {
     const server = await startCatchingServer();
-    assert.deepEqual(await openMailServer({ server: server.url }).send(MESSAGE), { how: 'taken' });
+    assert.deepEqual(await sendBy(server.url, MESSAGE), { how: 'taken' });
     const [caught, ...others] = server.caught;
     assert.ok(caught);
     assert.deepEqual(others, []);
@@ -36,11 +45,11 @@ describe('a mail server', () => {
     const server = await startCatchingServer();
     // The same server by an address that is not known to be this machine.
     const elsewhere = new URL(`smtp://[::ffff:127.0.0.1]:${server.url.port}`);
-    const refused = await openMailServer({ server: elsewhere }).send(MESSAGE);
+    const refused = await sendBy(elsewhere, MESSAGE);
     assert.equal(refused.how, 'unreachable');
     assert.deepEqual(server.caught, []);
     const allowed = new URL(`${elsewhere.href}?tls=no`);
-    assert.deepEqual(await openMailServer({ server: allowed }).send(MESSAGE), { how: 'taken' });
+    assert.deepEqual(await sendBy(allowed, MESSAGE), { how: 'taken' });
     await server.close();
   });
 
@@ -50,7 +59,7 @@ describe('a mail server', () => {
       const url = new URL(server.url);
       url.username = user;
       url.password = encodeURIComponent(password);
-      return openMailServer({ server: url }).send(MESSAGE);
+      return sendBy(url, MESSAGE);
     };
     assert.deepEqual(await as('comity', 'öl & / ?'), { how: 'taken' });
     const refused = await as('comity', 'oil');
@@ -71,7 +80,7 @@ describe('a mail server', () => {
       const address = nonsense.address();
       assert.ok(address !== null && typeof address === 'object');
       const server = new URL(`smtp://127.0.0.1:${address.port}`);
-      assert.equal((await openMailServer({ server }).send(MESSAGE)).how, 'unreachable', says);
+      assert.equal((await sendBy(server, MESSAGE)).how, 'unreachable', says);
       nonsense.close();
     }
   });

@@ -16,7 +16,10 @@ export type Handed =
   | { readonly how: 'refused' | 'later' | 'unreachable'; readonly says: string };
 
 export interface MailServer {
+  /** One connection serves one message after another, until `rest`. */
   send(message: Message): Promise<Handed>;
+  /** Nothing more is sent for now: the connection is given back. */
+  rest(): void;
 }
 
 /** Milliseconds of silence. All steps of one sending together stay well under the claim of the worker. */
@@ -25,24 +28,35 @@ const SILENCE = 30_000;
 export function openMailServer({ server }: MailServerConfig): MailServer {
   const secure = server.protocol === 'smtps:';
   const host = server.hostname.replace(/^\[|\]$/g, '');
-  const transport = createTransport({
-    host,
-    port: server.port === '' ? (secure ? 465 : 587) : Number(server.port),
-    secure,
-    requireTLS: !secure && needsEncryption(server),
-    ignoreTLS: server.searchParams.get('tls') === 'no',
-    ...(server.username === ''
-      ? {}
-      : { auth: { user: decodeURIComponent(server.username), pass: decodeURIComponent(server.password) } }),
-    connectionTimeout: SILENCE,
-    greetingTimeout: SILENCE,
-    socketTimeout: SILENCE,
-    dnsTimeout: SILENCE,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  const open = () =>
+    createTransport({
+      pool: true,
+      maxConnections: 1,
+      // What becomes of a message whose connection is cut is for the outbox to decide.
+      maxRequeues: 0,
+      host,
+      port: server.port === '' ? (secure ? 465 : 587) : Number(server.port),
+      secure,
+      requireTLS: !secure && needsEncryption(server),
+      ignoreTLS: server.searchParams.get('tls') === 'no',
+      ...(server.username === ''
+        ? {}
+        : { auth: { user: decodeURIComponent(server.username), pass: decodeURIComponent(server.password) } }),
+      connectionTimeout: SILENCE,
+      greetingTimeout: SILENCE,
+      socketTimeout: SILENCE,
+      dnsTimeout: SILENCE,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+  let transport: ReturnType<typeof open> | undefined;
   return {
+    rest: () => {
+      transport?.close();
+      transport = undefined;
+    },
     send: async (message) => {
+      transport ??= open();
       try {
         await transport.sendMail(asMail(message));
         return { how: 'taken' };

@@ -28,6 +28,14 @@ const BEGUN_WITHIN = 5 * 60_000;
  * @returns how many messages the server took.
  */
 export async function sendReady(parts: WorkerParts, stopped: AbortSignal): Promise<number> {
+  try {
+    return await sendRounds(parts, stopped);
+  } finally {
+    parts.server.rest();
+  }
+}
+
+async function sendRounds(parts: WorkerParts, stopped: AbortSignal): Promise<number> {
   const { storage, now } = parts;
   let sent = 0;
   for (;;) {

@@ -1,9 +1,10 @@
 // What is looked at: everything given to the engine, and the record as it stood at one instant.
-// The second engine is slow on purpose and remembers nothing; it knows only what src/engine/README.md says.
+// The second engine is slow on purpose and remembers nothing but where a vocabulary names what; it knows only what
+// src/engine/README.md says.
 
 import type { Calendar } from '#calendar/calendar.ts';
 import type { Act, Directory, History, Instant, Value } from '#engine/history.ts';
-import type { ActType, Field, Party, Rulebook } from '#engine/rules.ts';
+import type { ActType, Field, Party, Rulebook, Vocabulary } from '#engine/rules.ts';
 import { dateOf } from './dates.ts';
 
 export interface World {
@@ -51,19 +52,43 @@ export function actsAfter(moment: Moment, trigger: Act | undefined, since: Insta
   return moment.acts.slice(place + 1).filter((act) => act.happened >= since);
 }
 
-export function actType(world: World, name: string): ActType | undefined {
-  return world.rulebook.vocabulary.procedures.flatMap((p) => p.acts).find((act) => act.name === name);
+export function actType({ rulebook }: World, name: string): ActType | undefined {
+  return namesIn(rulebook.vocabulary).acts.get(name);
 }
 
-function partyNamed(world: World, name: string): Party | undefined {
-  return world.rulebook.vocabulary.procedures.flatMap((p) => p.parties).find((party) => party.name === name);
+function partyNamed({ rulebook }: World, name: string): Party | undefined {
+  return namesIn(rulebook.vocabulary).parties.get(name);
 }
 
-export function fieldNamed(world: World, name: string): Field | undefined {
-  return world.rulebook.vocabulary.procedures
-    .flatMap((p) => p.acts)
-    .flatMap((act) => act.fields)
-    .find((field) => field.name === name);
+export function fieldNamed({ rulebook }: World, name: string): Field | undefined {
+  return namesIn(rulebook.vocabulary).fields.get(name);
+}
+
+interface Names {
+  readonly acts: ReadonlyMap<string, ActType>;
+  readonly parties: ReadonlyMap<string, Party>;
+  readonly fields: ReadonlyMap<string, Field>;
+}
+
+const named = new WeakMap<Vocabulary, Names>();
+
+/** Looking through the whole vocabulary for each name took most of the time of a test run. */
+function namesIn(vocabulary: Vocabulary): Names {
+  const known = named.get(vocabulary);
+  if (known !== undefined) return known;
+  const acts = vocabulary.procedures.flatMap((one) => one.acts);
+  const names = {
+    acts: byName(acts),
+    parties: byName(vocabulary.procedures.flatMap((one) => one.parties)),
+    fields: byName(acts.flatMap(({ fields }) => fields)),
+  };
+  named.set(vocabulary, names);
+  return names;
+}
+
+/** Of several of one name, the first. */
+function byName<T extends { readonly name: string }>(all: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(all.toReversed().map((one) => [one.name, one]));
 }
 
 export function idsIn(value: Value | undefined): readonly string[] {
