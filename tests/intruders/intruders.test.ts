@@ -268,11 +268,18 @@ describe('a case leaves no trace where it is not for somebody', () => {
       for (const { url, came } of read) assert.equal(came.status, 200, `${url} for ${who.person}`);
       shown.set(who, read.map(({ came }) => came.body.toLowerCase()).join('\n'));
     }
-    for (const [{ council, person, session }, text] of shown) {
-      const elsewhere = [...shown].filter(([other]) => other.council !== council);
-      // What people of other councils read as well is part of the pages themselves.
-      const common = wordsIn(`${OF_DATES} ${elsewhere.map(([, other]) => other).join(' ')}`);
-      const words = wordsIn(text);
+    const read = new Map([...shown].map(([who, text]) => [who, wordsIn(text)]));
+    // What people of other councils read as well is part of the pages themselves.
+    const commonIn = new Map(
+      [...new Set(people.map(({ council }) => council))].map((council) => {
+        const elsewhere = [...read].filter(([other]) => other.council !== council);
+        return [council, new Set([...wordsIn(OF_DATES), ...elsewhere.flatMap(([, words]) => [...words])])];
+      }),
+    );
+    for (const [who, text] of shown) {
+      const { council, person, session } = who;
+      const common = commonIn.get(council) ?? new Set();
+      const words = read.get(who) ?? new Set();
       for (const one of cases) {
         const seen = one.council === council ? one.seenBy(person) : 'nothing';
         const at = `${person} of ${council}: ${one.ref}`;

@@ -78,14 +78,28 @@ export function tellTales(
   who: { readonly council: string; readonly person: string },
   alone = false,
 ): readonly string[] {
-  const open = new Set(
-    all
-      .filter(({ council, seenBy }) => council === who.council && seenBy(who.person) !== 'nothing')
-      .filter((other) => other !== one || !alone)
-      .flatMap(({ words }) => [...words]),
-  );
+  const own = alone && one.council === who.council && one.seenBy(who.person) !== 'nothing' ? 1 : 0;
+  const open = wordsOpenTo(who, all);
   const named = namesIn(all);
-  return [...one.words].filter((word) => !open.has(word) && !named.has(word));
+  return [...one.words].filter((word) => (open.get(word) ?? 0) <= own && !named.has(word));
+}
+
+const openWords = new WeakMap<readonly KnownCase[], Map<string, ReadonlyMap<string, number>>>();
+
+/** @returns the words of all cases of which the person sees anything, and in how many of them each stands. */
+function wordsOpenTo(
+  { council, person }: { readonly council: string; readonly person: string },
+  all: readonly KnownCase[],
+): ReadonlyMap<string, number> {
+  const ofAll = openWords.get(all) ?? new Map<string, ReadonlyMap<string, number>>();
+  openWords.set(all, ofAll);
+  const known = ofAll.get(`${council}/${person}`);
+  if (known !== undefined) return known;
+  const counted = new Map<string, number>();
+  for (const { words } of all.filter((one) => one.council === council && one.seenBy(person) !== 'nothing'))
+    for (const word of words) counted.set(word, (counted.get(word) ?? 0) + 1);
+  ofAll.set(`${council}/${person}`, counted);
+  return counted;
 }
 
 const names = new WeakMap<readonly KnownCase[], ReadonlySet<string>>();
