@@ -69,6 +69,21 @@ test('a bar on at least so many bars so many and more', () => {
   assert.equal(answerOf([bar], visit('olly', { meeting: 49 })), 'yes');
 });
 
+test('an act cannot undo by what it carries that something was overdue when it was done', () => {
+  const soon = norm('1/soon', party('officer asked'), 'must', 'answered', {
+    when: [on('asked')],
+    unless: [fact('urgent')],
+    within: { count: 1, unit: 'working days' },
+  });
+  const bar = norm('2/bar', kind('officer'), 'must not', 'visited', {
+    when: [{ is: 'overdue', norm: '1/soon' }],
+  });
+  assert.equal(answerOf([soon, bar], visit('olly')), 'no');
+  assert.equal(answerOf([soon, bar], visit('olly', { urgent: true })), 'no');
+  const said = done('visited', '2026-11-04', 'amir', { urgent: true });
+  assert.equal(answerOf([soon, bar], visit('olly'), said), 'yes');
+});
+
 test('a right with steps waits for them: consent that is never presumed, then advice', () => {
   const right = norm('3/visit', kind('member'), 'has a right to', 'visited', {
     first: [

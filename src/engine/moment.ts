@@ -66,6 +66,7 @@ export class Moment {
   readonly changes = new Set<Instant>();
   readonly #marks: () => readonly Mark[];
   readonly #earlier = new Map<string, Moment>();
+  #unjudged: Moment | undefined;
   #period: number | undefined;
 
   constructor(
@@ -121,6 +122,13 @@ export class Moment {
     const past = this.past.slice(0, this.past.indexOf(act));
     const elsewhere = this.elsewhere.filter((one) => one.happened <= act.happened);
     return new Moment(this.scene, past, elsewhere, act.happened, this.#marks);
+  }
+
+  /** The same case at the same instant, as the judged act finds it. */
+  get unjudged(): Moment {
+    if (this.judged === undefined) return this;
+    this.#unjudged ??= new Moment(this.scene, this.past, this.elsewhere, this.now, this.#marks);
+    return this.#unjudged;
   }
 
   /** Within one period nobody joins, leaves, takes up or gives up anything. */

@@ -96,7 +96,8 @@ function setOffBy(when: When, rule: Rule, moment: Moment, dutiesOf: DutiesOf): O
         });
     case 'overdue': {
       const late = rules.rules.get(`${rule.version.id}:${when.norm}`);
-      return (late ? dutiesOf(late, moment) : []).flatMap(({ overdueAt, occurrence, item }) => {
+      // No act undoes by whom or what it names that something was overdue when it was done.
+      return (late ? dutiesOf(late, moment.unjudged) : []).flatMap(({ overdueAt, occurrence, item }) => {
         // The text of the day on which the duty was set off still governs what follows from it.
         const on = occurrence.on ?? zone.dayOf(occurrence.setOff);
         const { trigger } = occurrence;

@@ -46,7 +46,7 @@ export function occurrencesOf(seen: Moment, rule: Rule): readonly Occurrence[] {
           .filter((act) => act.act === when.act)
           .map((trigger) => ({ trigger, set: trigger.happened, date: dateOf(trigger.happened, zone) }));
       case 'overdue':
-        return dutiesOfNorm(seen, rule.version.id, when.norm).flatMap(({ duty, undecided, date }) => {
+        return dutiesOfNorm(moment, rule.version.id, when.norm).flatMap(({ duty, undecided, date }) => {
           const trigger = [...moment.acts, ...moment.elsewhere].find(({ id }) => id === duty.because.trigger);
           const set = duty.due?.overdueFrom;
           const closed = ['met', 'met late', 'ended', 'departed'].includes(duty.state) ? duty.at : undefined;
