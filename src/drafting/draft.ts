@@ -3,7 +3,7 @@
 
 import type { CaseLine, Viewer } from '#casework/view.ts';
 import type { Value } from '#engine/history.ts';
-import type { ActType, Version } from '#engine/rules.ts';
+import type { ActType, Rulebook, Version } from '#engine/rules.ts';
 import type { Problem } from '#language/problems.ts';
 
 /** A text being written, as it stands. */
@@ -56,6 +56,13 @@ export type Saved =
 
 export type Refused = { readonly ok: false; readonly says: string };
 
+/** The texts of a council as one reader may know them. */
+export interface TextsSeen {
+  readonly rulebook: Rulebook;
+  /** Ids of the versions in it that nobody else sees, or not as they stand here. */
+  readonly unseen: ReadonlySet<string>;
+}
+
 /** Every promise is for those who may draft: for anybody else there are no drafts, and each answer is undefined or empty. */
 export interface DraftingRoom {
   mayDraft(viewer: Viewer): Promise<boolean>;
@@ -74,6 +81,8 @@ export interface DraftingRoom {
   /** @param content instead of what is saved: for “Read it back” before saving. */
   check(viewer: Viewer, draft: string, content?: string): Promise<DraftChecked | undefined>;
   discard(viewer: Viewer, draft: string): Promise<void>;
+  /** With every draft that can be read, as it stands; for whoever may not draft, the texts that are there for all. */
+  textsSeen(viewer: Viewer): Promise<TextsSeen>;
 
   /** The acts of the vocabulary that circulate and adopt a text, for asking their fields; undefined: it has none. */
   acts(viewer: Viewer): { readonly circulates: ActType | undefined; readonly adopts: ActType | undefined };

@@ -5,6 +5,7 @@ import { type CheckingParts, checking } from './checking.ts';
 import type { DraftingRoom } from './draft.ts';
 import { type KeepingParts, keepDrafts } from './keeping.ts';
 import { type RecordingParts, recording } from './recording.ts';
+import { withDrafts } from './with-drafts.ts';
 
 export function openDraftingRoom(parts: KeepingParts & CheckingParts & RecordingParts): DraftingRoom {
   const keeping = keepDrafts(parts);
@@ -12,6 +13,7 @@ export function openDraftingRoom(parts: KeepingParts & CheckingParts & Recording
   return {
     ...keeping,
     ...recording(parts, keeping, check),
+    textsSeen: withDrafts(parts, keeping.mayDraft),
     check: async (viewer, draft, content) => {
       const text = await keeping.read(viewer, draft);
       return text && check(viewer, text, content ?? text.content);

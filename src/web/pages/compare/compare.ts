@@ -11,6 +11,7 @@ import { waysToCompare } from '../consequences/ways-to-compare.ts';
 import { showNotFound } from '../dead-ends/dead-ends.ts';
 import { askedOf } from './asked.ts';
 import { showCouncils } from './councils.ts';
+import { onlyDraftersSee, textsSeen } from './texts-seen.ts';
 import { choiceBody, nothingToCompareBody, versionsBody } from './versions-view.ts';
 
 interface At {
@@ -22,15 +23,15 @@ export function serveCompare(app: FastifyInstance, site: Site): void {
   app.get('/compare', (request, reply) => showCouncils(site, request, reply));
 }
 
-function showVersions(
+async function showVersions(
   app: FastifyInstance,
   site: Site,
   request: FastifyRequest<At>,
   reply: FastifyReply,
-): FastifyReply {
+): Promise<FastifyReply> {
   const council = site.councils.get(request.params.council);
   if (council === undefined) return showNotFound(site, request, reply);
-  const rulebook = site.casework.rulebook(council.id);
+  const { rulebook, unseen } = await textsSeen(site, request, council.id);
   const breadcrumbs = [{ text: 'Protocol', href: `/protocols/${council.id}` }];
   const shown = { title: 'Two versions compared', council, breadcrumbs };
   const several = severalVersions(rulebook);
@@ -59,6 +60,8 @@ function showVersions(
     by,
     all: asked.all === 'yes',
     ways,
+    unseen,
+    note: onlyDraftersSee(two, unseen),
   });
   return show(site, request, reply, { ...shown, body });
 }

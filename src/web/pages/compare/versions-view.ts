@@ -2,13 +2,14 @@
 // what changed, unless all is asked for.
 
 import { type ClauseChange, changed } from '#comparison/versions.ts';
+import type { TextsSeen } from '#drafting/draft.ts';
 import type { Rulebook, Version } from '#engine/rules.ts';
 import { capital, counted } from '#language/english.ts';
 import { statementText } from '#language/statement.ts';
 import { button, details, insetText, select, tag } from '../../components/govuk/index.ts';
 import { type Html, html, type Value } from '../../components/html.ts';
-import { clauseAddress } from '../protocol/clause-words.ts';
 import { redlineView } from './redline-view.ts';
+import { whereRead } from './texts-seen.ts';
 
 export interface VersionsPage {
   readonly rulebook: Rulebook;
@@ -21,6 +22,8 @@ export interface VersionsPage {
   /** What stayed as it was is shown too. */
   readonly all: boolean;
   readonly ways: Html | false;
+  readonly unseen: TextsSeen['unseen'];
+  readonly note: Html;
 }
 
 const HEADING = 'Two versions compared';
@@ -36,7 +39,7 @@ export function nothingToCompareBody(): Html {
 }
 
 export function versionsBody(page: VersionsPage): Html {
-  const { before, after, by, all, changes, ways } = page;
+  const { before, after, by, all, changes, ways, note } = page;
   const differing = changed(changes, by);
   const told = all ? changes : differing;
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
@@ -44,6 +47,7 @@ export function versionsBody(page: VersionsPage): Html {
     <h1 class="govuk-heading-l">${HEADING}</h1>
     ${choice(page)}
     ${ways}
+    ${note}
     <p class="govuk-body-l">${summary(page, differing.length)}</p>
     ${insetText({ text: `“Before” is ${before.cited}, “after” is ${after.cited}. The clauses are told in our own words, so a change of one word there may be a change of ours.` })}
     <p class="govuk-body"><a class="govuk-link" href="${address(page, !all)}">${all ? 'Show only what changed' : 'Show every clause'}</a></p>
@@ -143,7 +147,7 @@ function clauseView(change: ClauseChange, page: VersionsPage, folded: boolean): 
   const version = after === undefined ? page.before : page.after;
   const number = (after ?? before)?.number ?? '';
   const was = before !== undefined && after !== undefined && before.number !== after.number;
-  const link = clauseAddress(page.rulebook.council.council, version, number);
+  const link = whereRead(page.rulebook.council.council, version.id, number, page.unseen);
   const words = html`<a class="govuk-link" href="${link}">Clause ${number}</a>${title.length > 0 && html`: ${redlineView(title)}`} ${markOf(change)}`;
   // Where sections are folded they are no headings, and none may be left out.
   const heading = html`${folded ? html`<h2 class="govuk-heading-s">${words}</h2>` : html`<h3 class="govuk-heading-s">${words}</h3>`}

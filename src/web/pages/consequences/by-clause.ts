@@ -10,6 +10,7 @@ import {
   type RuleConsequence,
   ruleKey,
 } from '#comparison/consequences.ts';
+import type { TextsSeen } from '#drafting/draft.ts';
 import type { Rulebook } from '#engine/rules.ts';
 import { capital, listOf } from '#language/english.ts';
 import { readBack } from '#language/read-back.ts';
@@ -18,13 +19,14 @@ import { countsInWords, effectInWords, kindInWords } from '#wording/consequences
 import { details } from '../../components/govuk/index.ts';
 import { type Html, html } from '../../components/html.ts';
 import { referenceInWords, titleOf } from '../case/case-links.ts';
-import { clauseAddress } from '../protocol/clause-words.ts';
+import { whereRead } from '../compare/texts-seen.ts';
 
 export interface Found {
   /** With both texts. */
   readonly rulebook: Rulebook;
   readonly situations: Consequences<Situation>;
   readonly cases: Consequences<CaseLine> | undefined;
+  readonly unseen: TextsSeen['unseen'];
 }
 
 /** One rule as both sums have it. */
@@ -39,7 +41,7 @@ export function byClause(found: Found): Html {
   return html`${[...clauses].map(([number, rules]) =>
     details({
       summaryText: `Clause ${printed(number)}: ${summaryOf(rules)}`,
-      html: html`${[...Map.groupBy(rules, normsOf).values()].map((kinds) => ruleChanged(kinds, found.rulebook))}`,
+      html: html`${[...Map.groupBy(rules, normsOf).values()].map((kinds) => ruleChanged(kinds, found))}`,
     }),
   )}`;
 }
@@ -70,7 +72,7 @@ function summaryOf(rules: readonly Changed[]): string {
 }
 
 /** What comes of one rule: a duty to tell and its notices are told of together. */
-function ruleChanged(kinds: readonly Changed[], rulebook: Rulebook): Html | false {
+function ruleChanged(kinds: readonly Changed[], { rulebook, unseen }: Found): Html | false {
   const [first] = kinds;
   const link = first && (first.rule.after ?? first.rule.before);
   if (first === undefined || link === undefined) return false;
@@ -79,7 +81,7 @@ function ruleChanged(kinds: readonly Changed[], rulebook: Rulebook): Html | fals
   const both = was !== undefined && was === is;
   return html`<h3 class="govuk-heading-s">${capital(listOf(kinds.map(({ rule }) => kindInWords(rule.kind))))}</h3>
     ${both ? html`<p class="govuk-body">In both texts: ${was}</p>` : beforeAndAfter(was ?? absent(before), is ?? absent(after))}
-    <p class="govuk-body"><a class="govuk-link" href="${clauseAddress(rulebook.council.council, link.version, link.clause)}">Read clause ${printed(link.clause)}</a></p>
+    <p class="govuk-body"><a class="govuk-link" href="${whereRead(rulebook.council.council, link.version, link.clause, unseen)}">Read clause ${printed(link.clause)}</a></p>
     ${kinds.map(
       ({ rule, situations, cases }) => html`
     ${situations && told(rule, situations.counts, situations.examples, 'examples', (of) => html`<strong>${of.name}</strong>`)}

@@ -7,6 +7,7 @@ import type { Rulebook } from '#engine/rules.ts';
 import { type TwoTexts, twoTexts } from '#situations/replay.ts';
 import { show } from '../../show.ts';
 import type { Site } from '../../site.ts';
+import { onlyDraftersSee, textsSeen } from '../compare/texts-seen.ts';
 import { showNotFound } from '../dead-ends/dead-ends.ts';
 import { type Chosen, textsMeant } from './texts.ts';
 import { nothingToCompareBody, whatChangesBody } from './view.ts';
@@ -20,7 +21,7 @@ export function serveConsequences(app: FastifyInstance, site: Site): void {
   app.get<At>('/protocols/:council/consequences', async (request, reply) => {
     const council = site.councils.get(request.params.council);
     if (council === undefined) return showNotFound(site, request, reply);
-    const rulebook = site.casework.rulebook(council.id);
+    const { rulebook, unseen } = await textsSeen(site, request, council.id);
     const breadcrumbs = [{ text: 'Protocol', href: `/protocols/${council.id}` }];
     const shown = { title: 'What would change', council, breadcrumbs };
     if (severalVersions(rulebook).length === 0)
@@ -35,7 +36,8 @@ export function serveConsequences(app: FastifyInstance, site: Site): void {
     const cases = own && (await site.casework.consequences(own, texts, asked.cases));
     const goneOn = asked.cases !== undefined;
     const ways = waysToCompare(app, council.id, chosen, 'Consequences');
-    const body = whatChangesBody({ ways, texts, chosen, situations, cases, goneOn });
+    const note = onlyDraftersSee([chosen.from, chosen.to], unseen);
+    const body = whatChangesBody({ ways, texts, chosen, situations, cases, goneOn, unseen, note });
     return show(site, request, reply, { ...shown, body });
   });
 }

@@ -2,6 +2,7 @@
 
 import type { CaseConsequences } from '#casework/consequences.ts';
 import type { Consequences } from '#comparison/consequences.ts';
+import type { TextsSeen } from '#drafting/draft.ts';
 import type { Version } from '#engine/rules.ts';
 import { capital } from '#language/english.ts';
 import { bothTexts, type TwoTexts } from '#situations/replay.ts';
@@ -23,6 +24,8 @@ export interface WhatChanges {
   readonly cases: CaseConsequences | undefined;
   /** These are the cases after others that an earlier page told of. */
   readonly goneOn: boolean;
+  readonly unseen: TextsSeen['unseen'];
+  readonly note: Html;
 }
 
 const HEADING = 'What would change under another version';
@@ -35,12 +38,13 @@ export function nothingToCompareBody(): Html {
 }
 
 export function whatChangesBody(page: WhatChanges): Html {
-  const { ways, texts, chosen, situations, cases } = page;
+  const { ways, texts, chosen, situations, cases, unseen, note } = page;
   const { from, to } = chosen;
   const nothing = situations.changed === 0 && (cases?.changed ?? 0) === 0;
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
     <h1 class="govuk-heading-l">${HEADING}</h1>
     ${ways}
+    ${note}
     <p class="govuk-body-l">${summary(page)}</p>
     ${insetText({ text: `Each text is tried as if it had been in force from the first day. What was done and recorded stays as it is. Nothing is adopted, sent or kept by looking. “Before” is ${from.cited}, “after” is ${to.cited}.` })}
     ${choice(chosen)}
@@ -50,7 +54,7 @@ export function whatChangesBody(page: WhatChanges): Html {
       nothing
         ? html`<p class="govuk-body">Nothing comes out otherwise.</p>`
         : html`<h2 class="govuk-heading-m">What would be otherwise</h2>${totals(situations, cases)}
-    <h2 class="govuk-heading-m">Clause by clause</h2>${byClause({ rulebook: bothTexts(texts), situations, cases })}`
+    <h2 class="govuk-heading-m">Clause by clause</h2>${byClause({ rulebook: bothTexts(texts), situations, cases, unseen })}`
     }
   </div></div>`;
 }

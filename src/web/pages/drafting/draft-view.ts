@@ -28,7 +28,7 @@ export function draftBody({ council, text, checked, token }: DraftPage): Html {
     ${problemsTold(checked.problems)}
     <p class="govuk-body"><a class="govuk-link" href="${draftAddress(draft, '/text')}">Edit the text</a></p>
     <p class="govuk-body"><a class="govuk-link" href="${draftAddress(draft, '/arrange')}">Add, move or take out a clause</a></p>
-    ${text.circulated !== undefined && comparisons(council, draft, checked.before)}
+    ${checked.version !== undefined && comparisons(council, draft, checked.before)}
     <h2 class="govuk-heading-m">Examples</h2>
     ${triedTold(checked.tried, checked.before)}
     <h2 class="govuk-heading-m">Clauses</h2>
@@ -46,13 +46,13 @@ export function draftBody({ council, text, checked, token }: DraftPage): Html {
   </div></div>`;
 }
 
-/** As it was circulated, against the text that runs. */
+/** As it stands, against the text that runs. */
 function comparisons(council: string, draft: string, before: Version | undefined): Html {
   const two = new URLSearchParams({ ...(before && { from: before.id }), to: `${council}/${draft}` });
   const link = (page: string, text: string) =>
     html`<p class="govuk-body"><a class="govuk-link" href="/protocols/${council}/${page}?${two.toString()}">${text}</a></p>`;
-  return html`${link('compare', 'Compare it, as it was circulated, with the text that runs')}
-    ${link('consequences', 'What would change under it, as it was circulated')}`;
+  return html`${link('compare', 'Compare it with the text that runs')}
+    ${link('consequences', 'What would change under it')}`;
 }
 
 function standing({ circulated, content }: DraftText): string {

@@ -160,6 +160,43 @@ it('has clauses added, moved and taken out, and keeps what was typed when one ca
   assert.equal((await mo.send(await mo.open(url), url, { clause: '8.8' })).status, 422);
 });
 
+it('is held against the text in force while it is only being written, by those who may draft and nobody else', async () => {
+  const mo = await application.signIn(COUNCIL, OFFICER.person);
+  await begin(mo, 'unseen');
+  const edit = await mo.open(draftPage('unseen', '/text'));
+  const content = String(edit.forms[0]?.data['content'])
+    .replaceAll('within: 5 working days', 'within: 9 working days')
+    .replace(/^title: .*$/m, 'title: Zanzibar');
+  const saved = await mo.send(edit, draftPage('unseen', '/text'), { content, do: 'save' });
+  const led = saved.links.filter(({ href }) => href.startsWith(`/protocols/${COUNCIL}/`));
+  const pages = led.map(({ href }) => href).filter((href) => href.includes('to='));
+  assert.equal(pages.length, 2, 'the draft leads to its comparison and to its consequences');
+  for (const url of pages) {
+    const page = await mo.open(`${url}&show=rules`);
+    assert.match(page.words, /“draft unseen” is shown as it stands in the drafting room/);
+    const clause = page.links.find(({ href }) => href === draftPage('unseen', '/clauses/8.8'));
+    assert.ok(clause, `${url} leads to the clause where it is written`);
+  }
+  assert.match((await mo.open(pages[1] ?? '')).words, /the date is another/);
+
+  const others = [
+    await application.signIn(COUNCIL, COUNCILLOR.person),
+    await application.signIn('st-helens', 'peter-quaye'),
+    new Visit(application.app),
+  ];
+  for (const visit of others)
+    for (const url of pages) {
+      const unknown = await visit.open(url.replace('unseen', 'nothing'));
+      const hidden = await visit.open(url);
+      assert.deepEqual([hidden.status, hidden.words], [unknown.status, unknown.words], url);
+      const plain = await visit.open(url.replace(/\?.*/, ''));
+      assert.doesNotMatch(plain.body, /unseen|Zanzibar/, url);
+    }
+  await mo.send(await mo.open(draftPage('unseen')), draftPage('unseen', '/discard'));
+  for (const url of pages)
+    assert.doesNotMatch((await mo.open(url)).words, /drafting room|Zanzibar/, 'once it is discarded');
+});
+
 it('adopts nothing in place of a draft that the council runs on trial', async () => {
   const council = 'st-helens';
   const officer = { council, person: 'peter-quaye' };
