@@ -109,7 +109,10 @@ function unknownInWords(name: string, procedures: Rulebook['vocabulary']['proced
   const fact = procedures.flatMap(({ facts }) => facts).find((one) => one.name === name);
   if (fact) return `${fact.type === 'yes/no' ? 'whether' : 'what'} ${fact.phrase}`;
   const isParty = procedures.some(({ parties }) => parties.some((party) => party.name === name));
-  return isParty ? `who ${withThe(name)} is` : `“${name}”`;
+  if (isParty) return `who ${withThe(name)} is`;
+  const fields = procedures.flatMap(({ acts }) => acts).flatMap((act) => act.fields);
+  const label = fields.find((field) => field.name === name)?.label ?? name;
+  return label.endsWith('?') ? `the answer to “${label}”` : `“${label}”`;
 }
 
 function valueInWords(value: Value, person: (id: string) => string): string {

@@ -203,7 +203,7 @@ test('What is overdue is named as the middle of a sentence would name it', () =>
 test('What is not known is asked for as what it is: a fact, somebody, or a field', () => {
   assert.equal(
     awaitsSentence(['urgent', 'tone', 'reader', 'secret copies'], names),
-    'This depends on whether it is urgent, what the tone of the letter is, who the reader is and “secret copies”, which is not known.',
+    'This depends on whether it is urgent, what the tone of the letter is, who the reader is and “Secret copies”, which is not known.',
   );
 });
 
