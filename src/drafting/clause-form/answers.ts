@@ -94,11 +94,20 @@ function boxesOf(control: Control | Group, map: YAMLMap): readonly (readonly [st
       [`${key}.act`, told(pair.value)],
     ];
   if (control.is !== 'length') return [[key, linesOf(control, pair.value)]];
-  const length = readDuration(told(pair.value));
+  const [count, unit] = lengthIn(told(pair.value));
   return [
-    [`${key}.count`, length === undefined ? told(pair.value) : String(length.count)],
-    [`${key}.unit`, length?.unit ?? ''],
+    [`${key}.count`, count],
+    [`${key}.unit`, unit],
   ];
+}
+
+/** “soon working days” has a unit, whatever is to be said of its number. */
+function lengthIn(words: string): readonly [count: string, unit: string] {
+  const length = readDuration(words);
+  if (length !== undefined) return [String(length.count), length.unit];
+  const [first = '', ...others] = words.split(' ');
+  const unit = readDuration(`2 ${others.join(' ')}`)?.unit;
+  return unit === undefined ? [words, ''] : [first, unit];
 }
 
 function linesOf(control: Control, node: unknown): string {
