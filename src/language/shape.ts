@@ -12,6 +12,10 @@ export const text = z.string().meta({ type: ['string', 'number', 'boolean'] });
 export const yesNo = z
   .enum(['yes', 'no', 'true', 'false'])
   .meta({ type: ['string', 'boolean'], enum: ['yes', 'no', true, false] });
+export const wholeNumber = z
+  .string()
+  .regex(/^[1-9]\d{0,2}$/, 'write a whole number, such as 3')
+  .meta({ type: ['string', 'number'] });
 export const choice = <const T extends readonly string[]>(words: T) => z.enum(words);
 export const oneOrMany = z.union([text, z.array(text)], {
   error: 'write one, or a list such as [first, second]',

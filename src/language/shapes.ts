@@ -3,7 +3,7 @@
 
 import { z } from 'zod';
 import { COUNCIL_KINDS, JURISDICTIONS, RULE_KINDS, TEXT_DEEDS } from '#engine/rules.ts';
-import { choice, map, named, oneOrMany, text, yesNo } from './shape.ts';
+import { choice, map, named, oneOrMany, text, wholeNumber, yesNo } from './shape.ts';
 
 const FIELD_TYPES = [
   'text',
@@ -74,6 +74,11 @@ export const vocabularyShape = map({
   plain: text,
   'you want to': text,
   'everyday words': z.array(text).optional(),
+  place: wholeNumber
+    .optional()
+    .describe(
+      'Where it stands among what somebody may want to do: 1 first; those without a place come after',
+    ),
   private: yesNo.optional(),
   'anything else': yesNo.optional().describe('yes: begun where what somebody wants fits nothing else'),
   parties: named(z.union([partyKind, party])).optional(),

@@ -42,6 +42,20 @@ test('A vocabulary is read with the labels it leaves out', () => {
   assert.deepEqual(procedure?.acts[2]?.stands, { until: 'friendship.ended', between: ['writer', 'reader'] });
 });
 
+test('Procedures come in the order of their places; those without one come after, as their files do', () => {
+  const named = (name: string, place: string) =>
+    LETTERS.replace('procedure: letter', `procedure: ${name}${place}`);
+  const order = (...texts: readonly string[]) => read(...texts).value.procedures.map(({ name }) => name);
+  assert.deepEqual(
+    order(named('card', ''), named('note', ''), named('memo', '\nplace: 10'), named('letter', '\nplace: 2')),
+    ['letter', 'memo', 'card', 'note'],
+  );
+  assert.deepEqual(
+    wrong((text) => text.replace('title: Letters', 'title: Letters\nplace: first')),
+    ['v1.yaml:3:8: place: write a whole number, such as 3'],
+  );
+});
+
 test('An act can stand for a year, for months, for ever, or until another act', () => {
   const stands = (words: string) =>
     read(LETTERS.replace('until friendship.ended', words)).value.procedures[0]?.acts[2]?.stands;

@@ -50,13 +50,20 @@ export function readVocabulary(files: readonly SourceFile[]): ReadVocabulary {
     sources.push({ procedure: readProcedure(cell, report), cell });
   }
   checkVocabulary(sources, report, complete);
-  const procedures = sources.map((source) => source.procedure);
+  const procedures = sources.toSorted(byPlace).map((source) => source.procedure);
   const topics = readTopics(topicFiles, { procedures }, complete, report);
   return {
     value: { procedures, ...(topics === undefined ? {} : { topics }) },
     problems: report.list(),
     complete,
   };
+}
+
+/** As they are offered to people; files without a place come after, in the order of their names. */
+function byPlace(one: ProcedureSource, other: ProcedureSource): number {
+  const place = ({ cell }: ProcedureSource) => Number(cell.words('place') ?? Number.POSITIVE_INFINITY);
+  const [first, second] = [place(one), place(other)];
+  return first === second ? 0 : first - second;
 }
 
 function readProcedure(cell: Cell, report: Report): Procedure {

@@ -106,8 +106,8 @@ function whenDue({ dueDate, workingDaysLeft: left, overdue }: WorkLine): string 
 }
 
 function nextDate({ lines }: Listed<WorkLine>): string {
-  const date = lines.find(({ dueDate }) => dueDate !== undefined)?.dueDate;
-  return date === undefined ? '' : ` The next date is ${dateInWords(date)}.`;
+  const date = lines.find(({ dueDate, overdue }) => dueDate !== undefined && !overdue)?.dueDate;
+  return date === undefined ? '' : ` What you are waiting for is next due on ${dateInWords(date)}.`;
 }
 
 function newsSection(news: Listed<NoticeLine>, names: Names): Html | false {
