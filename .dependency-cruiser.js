@@ -94,6 +94,17 @@ export default {
       to: { path: 'node_modules/nodemailer/' },
     },
     {
+      name: 'only-casework-opens-files',
+      comment:
+        'Where content lies and what it is taken for is asked only where it is known who may see it; main opens the folder, verify reads it through.',
+      severity: 'error',
+      from: {
+        path: '^src/',
+        pathNot: '^src/(files|casework)/|^src/main\\.ts$|^src/command-line/verify\\.ts$|\\.test\\.ts$',
+      },
+      to: { path: '^src/files/(folder|recognise)\\.ts$' },
+    },
+    {
       name: 'only-storage-knows-a-database',
       comment: 'Two databases, one contract: SQL anywhere else would work on one of them.',
       severity: 'error',

@@ -76,3 +76,15 @@ test('Proxies in front are named by IP address; unless they are, nobody’s word
   for (const proxy of ['everybody', 'proxy.example.gov.uk', '10.0.0', 'true'])
     assert.throws(() => real({ proxy }), /must be an IP address/, proxy);
 });
+
+test('The largest file is said in whole megabytes, on the command line before the environment', () => {
+  assert.equal(readConfig({}, {}).largestFile, 10_000_000);
+  assert.equal(readConfig({}, { COMITY_LARGEST_FILE: '25' }).largestFile, 25_000_000);
+  assert.equal(readConfig({ 'largest-file': '2' }, { COMITY_LARGEST_FILE: '25' }).largestFile, 2_000_000);
+  for (const said of ['0', '-1', '1.5', '10MB', '', '1000', '101'])
+    assert.throws(
+      () => readConfig({ 'largest-file': said }, {}),
+      /The largest file is a number of megabytes from 1 to 100/,
+      said,
+    );
+});

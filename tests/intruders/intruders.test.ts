@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { globSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { filesOf } from '#files/attached.ts';
 import { type Everything, loadEverything } from '#language/files.ts';
 import { ROOT } from '#main.ts';
 import { newCaseReference } from '#register/identifiers.ts';
@@ -31,7 +32,7 @@ let everything: Everything;
 let cases: readonly KnownCase[];
 let people: readonly Somebody[];
 let nobody: Session;
-const counts = { pairs: 0, ways: 0, shut: 0, open: 0, lists: 0, searches: 0 };
+const counts = { pairs: 0, ways: 0, shut: 0, open: 0, lists: 0, searches: 0, files: 0 };
 
 before(async () => {
   everything = await loadEverything(ROOT);
@@ -51,7 +52,7 @@ before(async () => {
 after(async () => {
   console.log(
     `Intruders: ${people.length} people and nobody, ${cases.length} cases; ${counts.pairs} pairs, ${counts.ways} ways tried ` +
-      `(${counts.shut} shut, ${counts.open} open), ${counts.lists} lists read, ${counts.searches} searches.`,
+      `(${counts.shut} shut, ${counts.open} open), ${counts.lists} lists read, ${counts.searches} searches, ${counts.files} addresses of files.`,
   );
   await application.close();
 });
@@ -238,6 +239,46 @@ describe('for whom a case is not, it is the same as a wrong number', () => {
   it('to nobody signed in, by every way in', async () => {
     const chance = chanceFrom(SEED + 2);
     for (const one of cases) await everyWay(undefined, one, chance);
+  });
+});
+
+describe('a file opens for whom the page of its case shows it', () => {
+  it('and is a wrong address to everybody else, by its id and by the hash of its content', async () => {
+    const filed = cases.flatMap((one) =>
+      one.acts.flatMap(({ values }) => filesOf(values).map((file) => ({ one, file }))),
+    );
+    for (const council of COUNCILS)
+      assert.ok(
+        filed.some(({ one }) => one.council === council),
+        `no file in ${council}`,
+      );
+    for (const { one, file } of filed)
+      for (const who of [undefined, ...people]) {
+        const session = who?.session ?? nobody;
+        const seen = who === undefined || who.council !== one.council ? 'nothing' : one.seenBy(who.person);
+        const at = `${who === undefined ? 'nobody' : `${who.person} of ${who.council}`}: ${one.council} ${one.ref}, ${file.field}`;
+        const open = (name: string) => async (asking: Session, ref: string) =>
+          without(await ask(asking, 'GET', `/cases/${ref}/files/${name}`), name);
+        for (const name of [file.id, file.hash]) {
+          const came = await open(name)(session, one.ref);
+          counts.files += 1;
+          const page =
+            seen === 'nothing' || name === file.hash
+              ? ''
+              : (await ask(session, 'GET', `/cases/${one.ref}`)).body;
+          if (page.includes(`/files/${name}`)) {
+            assert.equal(came.status, 200, at);
+            assert.ok(came.body.startsWith('%PDF'), at);
+          } else {
+            assert.ok(seen !== 'the whole' || name === file.hash, `${at}: not on the page`);
+            assert.deepEqual(
+              without(came, one.ref),
+              await forWrongNumber(session, `file ${name}`, open(name)),
+              at,
+            );
+          }
+        }
+      }
   });
 });
 

@@ -1,9 +1,12 @@
 // More cases than the demonstration has, made by chance from a seed: every procedure, opened and carried on by whoever may,
-// with people named where people can be named. Whatever the protocol refuses is not done.
+// with people named where people can be named, and with files where files can be given. Whatever the protocol refuses is
+// not done.
 
+import { Readable } from 'node:stream';
 import type { Casework } from '#casework/casework.ts';
 import type { Directory, Value } from '#engine/history.ts';
 import type { ActType, FieldType, Procedure } from '#engine/rules.ts';
+import { PDF } from '#files/testing/samples.ts';
 
 /** Mulberry32. @returns numbers from 0 to below 1. */
 export function chanceFrom(seed: number): () => number {
@@ -78,7 +81,26 @@ function valueFor(type: FieldType, directory: Directory, chance: () => number): 
   }
 }
 
-/** @returns the references of the cases that came of it. */
+const takesFile = ({ fields }: ActType): boolean => fields.some(({ type }) => type === 'file');
+
+/** What somebody does, once its files are kept for them. */
+async function actWithFiles(
+  casework: Casework,
+  viewer: { readonly council: string; readonly person: string },
+  ref: string | undefined,
+  type: ActType,
+  values: Readonly<Record<string, Value>>,
+) {
+  const files: Record<string, Value> = {};
+  for (const { name } of type.fields.filter((field) => field.type === 'file')) {
+    const taken = await casework.takeFile(viewer, `${name}.pdf`, Readable.from([PDF]));
+    const kept = await taken.keep();
+    if (kept.ok) files[name] = kept.file.id;
+  }
+  return casework.act(viewer, ref, { act: type.name, values: { ...values, ...files }, done: 'elsewhere' });
+}
+
+/** Two of them are opened by acts that take a file. @returns the references of the cases that came of it. */
 export async function openMore(
   casework: Casework,
   council: string,
@@ -88,10 +110,11 @@ export async function openMore(
   const directory = await casework.directory(council);
   const { procedures } = casework.rulebook(council).vocabulary;
   const refs: string[] = [];
+  const withFiles = procedures.filter(({ acts }) => acts.some((type) => type.opens && takesFile(type)));
   for (let made = 0; made < many; made += 1) {
-    const procedure = pick(procedures, chance);
+    const procedure = pick(made < 2 ? withFiles : procedures, chance);
     const opening = pick(
-      procedure.acts.filter(({ opens }) => opens),
+      procedure.acts.filter((type) => type.opens && (made >= 2 || takesFile(type))),
       chance,
     );
     const by = procedure.parties.find(({ name }) => name === opening.by)?.is;
@@ -100,11 +123,7 @@ export async function openMore(
       chance,
     );
     const values = valuesFor(opening, procedure, directory, chance);
-    const opened = await casework.act({ council, person: doer.id }, undefined, {
-      act: opening.name,
-      values,
-      done: 'elsewhere',
-    });
+    const opened = await actWithFiles(casework, { council, person: doer.id }, undefined, opening, values);
     if (!opened.ok) continue;
     const { ref } = opened.value;
     refs.push(ref);
@@ -115,16 +134,8 @@ export async function openMore(
       );
       const actor = pick(directory.people, chance);
       const given = valuesFor(next, procedure, directory, chance);
-      await casework.act({ council, person: actor.id }, ref, {
-        act: next.name,
-        values: given,
-        done: 'elsewhere',
-      });
-      await casework.act({ council, person: doer.id }, ref, {
-        act: next.name,
-        values: given,
-        done: 'elsewhere',
-      });
+      for (const { id } of [actor, doer])
+        await actWithFiles(casework, { council, person: id }, ref, next, given);
     }
   }
   return refs;
