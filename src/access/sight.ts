@@ -4,6 +4,7 @@
 import type { Calendar } from '#calendar/calendar.ts';
 import { comesTo } from '#engine/comes-to.ts';
 import type { Act, Directory, History } from '#engine/history.ts';
+import { keptOut } from '#engine/kept-out.ts';
 import { indexOfRulebook } from '#engine/rulebook-index.ts';
 import type { Role, Rulebook } from '#engine/rules.ts';
 import type { CaseStanding } from '#engine/standing.ts';
@@ -32,7 +33,7 @@ interface Growing {
 /**
  * @returns each person who may see something of the case, and what. Walls of the protocol (`must not: tell`) and the
  * rule that nobody sees a case about themselves unless a clause gives them a part in it are applied last, to everyone,
- * oversight included.
+ * oversight included. Whoever is kept out of the case sees nothing of it, whatever a clause has them told.
  */
 export function sightsOf(
   rulebook: Rulebook,
@@ -72,8 +73,10 @@ export function sightsOf(
 
   const subjects = subjectsOf(rulebook, history);
   const intended = reachedOnPurpose(standing);
+  const out = keptOut(history.acts);
   const sights = new Map<string, Sight>();
   for (const [person, entry] of growing) {
+    if (out.has(person)) continue;
     const isSubject = subjects.has(person) && !intended.has(person);
     if (isSubject && !entry.told) continue;
     const hidden = hiddenFrom(person, standing);

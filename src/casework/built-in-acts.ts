@@ -1,5 +1,5 @@
 // Acts that every procedure has, because the protocol language itself speaks of them: consent, advice, consulting,
-// telling, settling a question. Shaped like acts of the vocabulary, so that forms and sentences need no second way.
+// telling, settling a question, standing aside, keeping somebody out. Shaped like acts of the vocabulary, so that forms and sentences need no second way.
 
 import type { ActType, Field } from '#engine/rules.ts';
 
@@ -55,6 +55,17 @@ export const BUILT_IN_ACT_TYPES: ReadonlyMap<string, ActType> = new Map(
     builtIn('told', '{of} was told', 'tell somebody', 'A notice', [
       person,
       { name: 'norm', type: 'text', label: 'By which rule?', choices: [], required: false, subject: false },
+    ]),
+    builtIn('recused', '{by} stood aside', 'stand aside from this case', 'Standing aside', [
+      words('reasons', 'Why do you stand aside?', true),
+    ]),
+    builtIn('excluded', '{by} kept {of} out of this case', 'keep somebody out of this case', 'Keeping out', [
+      { ...person, label: 'Who is to be kept out?' },
+      words('reasons', 'Why?', true),
+    ]),
+    builtIn('readmitted', '{by} let {of} back into this case', 'let somebody back in', 'Letting back in', [
+      { ...person, label: 'Who is let back in?' },
+      words('reasons', 'Why?', true),
     ]),
     builtIn('question.answered', '{by} decided whether {asks}: {answer}', 'decide a question', 'A decision', [
       { name: 'asks', type: 'text', label: 'Which question?', choices: [], required: true, subject: false },

@@ -11,6 +11,7 @@ import { BUILT_IN_ACT_TYPES } from './built-in-acts.ts';
 import { type CaseFile, caseFor, type Ground } from './case-file.ts';
 import { filesOfAct, withOpenings } from './files-seen.ts';
 import { subjectOf } from './keep.ts';
+import { keepingOut } from './keeping-out.ts';
 import { actsInSight, type Reading, readingOf, standingInSight, verdictInSight } from './redact.ts';
 import type { CaseView, NextAct, Viewer } from './view.ts';
 import { isTheirs } from './whose.ts';
@@ -63,6 +64,7 @@ export async function lookAtCase(
     next: possible.filter((one) => one.verdict.answer !== 'no'),
     barred: possible.filter((one) => one.verdict.answer === 'no'),
     seenBy: whole ? seenBy(file.sights, reading) : [],
+    ...(whole ? { keepingOut: keepingOut(viewer, ground, file, reading) } : {}),
   };
 }
 

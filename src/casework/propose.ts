@@ -10,6 +10,7 @@ import type { CaseStanding, Verdict } from '#engine/standing.ts';
 import type { Attached } from '#files/attached.ts';
 import { BUILT_IN_ACT_TYPES } from './built-in-acts.ts';
 import { type CaseFile, followsFrom, type Ground } from './case-file.ts';
+import { keepingOutProblems } from './keeping-out.ts';
 import { pointsOf } from './meanings.ts';
 import { routeOf, withRecipient } from './recipient.ts';
 import { type Reading, readingOf, standingInSight, verdictInSight } from './redact.ts';
@@ -83,7 +84,10 @@ export function readProposal(proposal: Proposal, circumstances: Circumstances): 
   const reached = withRecipient(checked.values, type, route);
   const filledIn =
     type.to !== undefined && isLeftOpen(proposal.values[type.to]) && reached[type.to] !== undefined;
-  const unruly = type.name === 'ruling.made' ? pointProblems(checked.values, ground) : [];
+  const unruly =
+    type.name === 'ruling.made'
+      ? pointProblems(checked.values, ground)
+      : keepingOutProblems(type.name, checked.values, viewer, ground, file);
   const mistaken = [...checked.problems, ...unruly].filter(({ field }) => !(filledIn && field === type.to));
   const problems = [...mistaken, ...whenProblems(proposal, now)];
   const nobodyToReach = problems.length > 0 && problems.every(({ field }) => field === type.to);

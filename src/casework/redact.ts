@@ -38,7 +38,12 @@ export function actsInSight(
   const { of, hidden } = sight;
   const seen = of === 'the case' ? acts : acts.filter((act) => of.has(act.id));
   if (hidden.size === 0) return seen;
-  return seen.map((act): Act => {
+  // An act that every procedure has says of whom it is outside all parties: it would name whom nothing else names.
+  const named = seen.filter(
+    ({ act, by, values: { of: whom } }) =>
+      by === reader || types.has(act) || typeof whom !== 'string' || !unnamed.has(whom),
+  );
+  return named.map((act): Act => {
     // Nothing can be kept from somebody who wrote it.
     if (act.by === reader) return act;
     const by = types.get(act.act)?.by;

@@ -62,6 +62,21 @@ export interface CaseView {
   readonly barred: readonly NextAct[];
   /** Who else can see the case, and as what; empty unless the viewer sees the whole. */
   readonly seenBy: readonly { readonly person: string; readonly as: readonly string[] }[];
+  /** Who is kept out of the case; absent unless the viewer sees the whole. */
+  readonly keepingOut?: KeepingOut;
+}
+
+export interface KeepingOut {
+  /** by: themselves, when they stood aside; null when it is not said who. Why is with the act. */
+  readonly out: readonly {
+    readonly person: string;
+    readonly since: number;
+    readonly by: string | null;
+  }[];
+  /** Who may keep somebody out and let them back in. */
+  readonly decide: readonly string[];
+  readonly mayDecide: boolean;
+  readonly mayStandAside: boolean;
 }
 
 /** A line of a list: made for one viewer, after access. */

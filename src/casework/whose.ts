@@ -6,6 +6,7 @@ import type { ActType } from '#engine/rules.ts';
 import type { Verdict } from '#engine/standing.ts';
 import type { CaseFile, Ground } from './case-file.ts';
 import { mayNotBearOnAll } from './council-wide.ts';
+import { mayNotKeepOut } from './keeping-out.ts';
 import type { Refusal, Viewer } from './view.ts';
 
 /** The values with the part of whoever does it filled in, where nobody has it yet. */
@@ -49,7 +50,7 @@ export function notTheirs(
   file: CaseFile | undefined,
   verdict: Verdict,
 ): Refusal | undefined {
-  const notForThem = mayNotBearOnAll(act, viewer, ground);
+  const notForThem = mayNotBearOnAll(act, viewer, ground) ?? mayNotKeepOut(act, viewer, ground, file);
   if (notForThem !== undefined) return notForThem;
   if (act.done === 'elsewhere') return undefined;
   if (act.act === 'question.answered') return mayNotSettle(act, viewer, file);

@@ -36,6 +36,8 @@ export interface Act {
  * advice.received {of: person, advice}           · advice of somebody has come in
  * consulted {of: person}                         · somebody has been asked for their view
  * told {of: person, norm, telling: [fields]}     · a notice has reached them
+ * recused {reasons}                              · `by` stands aside from this case
+ * excluded / readmitted {of: person, reasons}    · somebody is kept out of this case, or let back in
  * question.answered {asks, answer, reasons}      · `by` settles the fact
  * ruling.made {version, norm, reading}           · from then on that reading is the one
  * absence.recorded / absence.ended {of: person}  · an office-holder is away: the next `else` acts
@@ -46,6 +48,9 @@ export const BUILT_IN_ACTS = [
   'advice.received',
   'consulted',
   'told',
+  'recused',
+  'excluded',
+  'readmitted',
   'question.answered',
   'ruling.made',
   'absence.recorded',

@@ -10,6 +10,7 @@ import {
   membersOf,
   officeOfBody,
 } from './directory-index.ts';
+import { keptOut } from './kept-out.ts';
 import type { Frame, Moment } from './moment.ts';
 import { idsIn } from './moment.ts';
 import { namedBy, partiesOf, subjectsOf } from './parties.ts';
@@ -294,7 +295,7 @@ function withoutSubjects(resolved: Resolved, role: Role, frame: Frame, handling:
   };
 }
 
-/** Persons recorded absent and not yet back. */
+/** Persons recorded absent and not yet back, and those who are kept out of this case. */
 function absentAt(moment: Moment): ReadonlySet<string> {
   if (moment.absent) return moment.absent;
   const absences = [...moment.elsewhere, ...moment.acts].filter(
@@ -305,6 +306,7 @@ function absentAt(moment: Moment): ReadonlySet<string> {
     for (const person of idsIn(act.values['of']))
       if (act.act === 'absence.recorded') absent.add(person);
       else absent.delete(person);
+  for (const person of keptOut(moment.acts).keys()) absent.add(person);
   moment.absent = absent;
   return absent;
 }

@@ -236,6 +236,14 @@ describe('for whom a case is not, it is the same as a wrong number', () => {
           );
   });
 
+  it('and some of them had a part in one, and stood aside or were kept out', () => {
+    for (const act of ['recused', 'excluded'])
+      assert.ok(
+        cases.some(({ acts }) => acts.some((one) => one.act === act)),
+        act,
+      );
+  });
+
   it('to nobody signed in, by every way in', async () => {
     const chance = chanceFrom(SEED + 2);
     for (const one of cases) await everyWay(undefined, one, chance);

@@ -100,6 +100,29 @@ async function actWithFiles(
   return casework.act(viewer, ref, { act: type.name, values: { ...values, ...files }, done: 'elsewhere' });
 }
 
+/** Whoever was given a part stands aside, or is kept out by whoever may: most of those who try may not. */
+async function keepSomebodyOut(
+  casework: Casework,
+  council: string,
+  ref: string,
+  { people }: Directory,
+  chance: () => number,
+): Promise<void> {
+  const seers: string[] = [];
+  for (const { id } of people)
+    if ((await casework.look({ council, person: id }, ref))?.whole === true) seers.push(id);
+  const out = pick(seers, chance);
+  const reasons = word(chance);
+  if (chance() < 0.5)
+    await casework.act({ council, person: out }, ref, { act: 'recused', values: { reasons }, done: 'here' });
+  for (const person of seers)
+    await casework.act({ council, person }, ref, {
+      act: 'excluded',
+      values: { of: out, reasons },
+      done: 'here',
+    });
+}
+
 /** Two of them are opened by acts that take a file. @returns the references of the cases that came of it. */
 export async function openMore(
   casework: Casework,
@@ -137,6 +160,7 @@ export async function openMore(
       for (const { id } of [actor, doer])
         await actWithFiles(casework, { council, person: id }, ref, next, given);
     }
+    if (made % 2 === 0) await keepSomebodyOut(casework, council, ref, directory, chance);
   }
   return refs;
 }

@@ -22,7 +22,7 @@ export function whatIsSeenBy(person: string, one: OneCase): Seen {
     (wall) =>
       wall.state === 'in force' && wall.telling === 'everything' && wall.against.people.includes(person),
   );
-  if (shutOut) return 'nothing';
+  if (shutOut || isKeptOut(person, acts)) return 'nothing';
   const told = acts.some(({ act, values }) => act === 'told' && includes(values['of'], person));
   if (isAbout(person, one) && !isMeantToReach(person, standing)) return told ? 'a part' : 'nothing';
   const whole =
@@ -36,6 +36,18 @@ export function whatIsSeenBy(person: string, one: OneCase): Seen {
     oversees(person, one);
   if (whole) return 'the whole';
   return told || acts.some((act) => isAddressed(act, person, one)) ? 'a part' : 'nothing';
+}
+
+/** The last word on it stands: they stood aside or were kept out, or they were let back in. */
+function isKeptOut(person: string, acts: readonly Act[]): boolean {
+  const [last] = acts
+    .filter(
+      ({ act, by, values }) =>
+        (act === 'recused' && by === person) ||
+        (['excluded', 'readmitted'].includes(act) && includes(values['of'], person)),
+    )
+    .slice(-1);
+  return last !== undefined && last.act !== 'readmitted';
 }
 
 function includes(value: Value | undefined, person: string): boolean {

@@ -136,6 +136,9 @@ const builtIn: fc.Arbitrary<Deed> = fc.oneof(
         'consulted',
         'absence.recorded',
         'absence.ended',
+        'recused',
+        'excluded',
+        'readmitted',
       ),
       of: person,
     })

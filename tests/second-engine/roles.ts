@@ -105,12 +105,23 @@ function firstThatCan(role: Extract<Role, { is: 'joined' }>, asking: Asking): Re
 }
 
 function isAbsent(moment: Moment, person: string): boolean {
+  if (isKeptOut(moment, person)) return true;
   const last = [...moment.elsewhere, ...moment.acts]
     .filter((act) => act.act === 'absence.recorded' || act.act === 'absence.ended')
     .filter((act) => idsIn(act.values['of']).includes(person))
     .toSorted((a, b) => a.happened - b.happened)
     .at(-1);
   return last?.act === 'absence.recorded';
+}
+
+/** Of this case alone: the latest act of it that puts them out or lets them in. */
+function isKeptOut(moment: Moment, person: string): boolean {
+  const last = moment.acts.findLast(
+    ({ act, by, values }) =>
+      (act === 'recused' && by === person) ||
+      ((act === 'excluded' || act === 'readmitted') && idsIn(values['of']).includes(person)),
+  );
+  return last !== undefined && last.act !== 'readmitted';
 }
 
 function allBut(role: Extract<Role, { is: 'except' }>, asking: Asking): Reached {

@@ -55,7 +55,7 @@ export function caseBody(view: CaseView, reader: Reader, token: string): Html {
     ${barredSection(view, reader)}
     ${open}
     ${couldBeDecided(view, reader)}
-    ${whoCanSee(view, reader)}
+    ${whoCanSee(view, reader, token)}
     <h2 class="govuk-heading-m" id="what-happened">What happened</h2>
     ${whatHappened(view, reader)}`;
 }

@@ -72,3 +72,47 @@ it('tells together what one person owes by one date, with the clause of each', a
   const { links } = await nerys.open('/');
   assert.equal(links.filter(({ text }) => text.includes('Invoices')).length, 2, 'owed by her, and to her');
 });
+
+it('lets whoever deals with it stand aside, tells the others, and lets the monitoring officer bring them back', async () => {
+  const dev = await application.signIn('st-helens', 'dev-patel');
+  const peter = await application.signIn('st-helens', 'peter-quaye');
+  const page = await caseAbout(dev, /Street lights/);
+  const aside = await dev.send(page, `${page.url}/drafts`, { act: 'recused' });
+  const unsaid = await dev.send(aside, aside.url, { reasons: '' });
+  assert.match(unsaid.words, /There is a problem/);
+  await dev.send(unsaid, aside.url, { reasons: 'It is my own street' });
+  const sent = await dev.send(await dev.open(`${aside.url}/check`), `${aside.url}/send`);
+  assert.equal(sent.heading, 'You have stood aside');
+  assert.doesNotMatch((await dev.open('/cases')).words, /Street lights/);
+  assert.equal((await dev.open(page.url)).heading, 'Page not found');
+
+  const seen = await peter.open(page.url);
+  assert.match(seen.words, /Dev Patel.*, since .*: they stood aside/);
+  const amina = await application.signIn('st-helens', 'amina-rahman');
+  assert.match(
+    (await amina.open(page.url)).words,
+    /If that is wrong, ask Peter Quaye \(monitoring officer\)/,
+  );
+  const back = await peter.send(seen, `${page.url}/drafts`, { act: 'readmitted', only: 'dev-patel' });
+  await peter.send(back, back.url, { reasons: 'He has moved' });
+  await peter.send(await peter.open(`${back.url}/check`), `${back.url}/send`);
+  assert.equal((await dev.open(page.url)).heading, page.heading);
+});
+
+it('keeps somebody out who is named by the monitoring officer, and nobody whom another names', async () => {
+  const peter = await application.signIn('st-helens', 'peter-quaye');
+  const page = await caseAbout(peter, /Street lights/);
+  const amina = await application.signIn('st-helens', 'amina-rahman');
+  const hers = await amina.open(page.url);
+  assert.doesNotMatch(hers.words, /Keep somebody out/);
+  const tried = await amina.send(hers, `${page.url}/drafts`, { act: 'excluded' });
+  await amina.send(tried, tried.url, { of: 'dev-patel', reasons: 'I would rather not' });
+  assert.match((await amina.open(`${tried.url}/check`)).words, /Only the monitoring officer can/);
+
+  const form = await peter.send(page, `${page.url}/drafts`, { act: 'excluded' });
+  await peter.send(form, form.url, { of: 'jo-lee', reasons: 'Named in it' });
+  await peter.send(await peter.open(`${form.url}/check`), `${form.url}/send`);
+  const jo = await application.signIn('st-helens', 'jo-lee');
+  assert.equal((await jo.open(page.url)).heading, 'Page not found');
+  assert.match((await peter.open(page.url)).words, /Jo Lee.*, since .*, by Peter Quaye/);
+});

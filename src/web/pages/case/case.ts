@@ -11,7 +11,7 @@ import { caseBody, headingOf, limitedBody } from './case-body.ts';
 import { referenceInWords } from './case-links.ts';
 import { serveFile } from './file.ts';
 import { readerOf } from './reader.ts';
-import { sentBody } from './sent-body.ts';
+import { sentBody, stoodAsideBody } from './sent-body.ts';
 
 interface At {
   Params: { ref: string };
@@ -33,6 +33,10 @@ export function serveCase(app: FastifyInstance, site: Site): void {
   });
 
   serveFile(app, site);
+
+  app.get('/stood-aside', { preHandler: signedIn }, async (request, reply) =>
+    show(site, request, reply, { title: 'You have stood aside', body: stoodAsideBody() }),
+  );
 
   app.get<At>('/cases/:ref/sent', { preHandler: signedIn }, async (request, reply) => {
     const view = await seen(site, request);

@@ -1,4 +1,4 @@
-// After something is sent: its reference, who has it next, and when the next news is due.
+// After something is sent: its reference, who has it next, and when the next news is due; or that it is seen no longer.
 
 import type { CaseView } from '#casework/view.ts';
 import { dateInWords } from '#wording/dates.ts';
@@ -27,6 +27,16 @@ export function sentBody({ ref, standing, closed }: CaseView, { names, cite }: R
     ${next !== undefined && html`<p class="govuk-body">Next step: ${cite(dutySentence(next, names), next.because)}</p>`}
     ${closed ? html`<p class="govuk-body">This case is closed.</p>` : html`<p class="govuk-body">${dated ?? undated}</p>`}
     <p class="govuk-body"><a class="govuk-link" href="/cases/${ref}">Go to case ${referenceInWords(ref)}</a></p>
+    <p class="govuk-body"><a class="govuk-link" href="/">Go to my work</a></p>
+  </div></div>`;
+}
+
+/** It names no case: whoever reads it sees that case no longer. */
+export function stoodAsideBody(): Html {
+  return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+    <h1 class="govuk-heading-l">You have stood aside</h1>
+    <p class="govuk-body">You no longer see that case, and are told nothing of it. What was yours to do in it goes to whoever the protocol names next.</p>
+    <p class="govuk-body">If you stood aside by mistake, ask the office that oversees your council’s cases to let you back in.</p>
     <p class="govuk-body"><a class="govuk-link" href="/">Go to my work</a></p>
   </div></div>`;
 }

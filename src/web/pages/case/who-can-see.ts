@@ -6,9 +6,10 @@ import { wallSentence } from '#wording/notices.ts';
 import { namedWithOffice, partInWords } from '#wording/readers.ts';
 import { insetText } from '../../components/govuk/index.ts';
 import { type Html, html } from '../../components/html.ts';
+import { keptOut } from './kept-out.ts';
 import type { Reader } from './reader.ts';
 
-export function whoCanSee(view: CaseView, reader: Reader): Html {
+export function whoCanSee(view: CaseView, reader: Reader, token: string): Html {
   const { names, cite } = reader;
   const walls = view.standing.walls.filter(({ state }) => state === 'in force');
   return html`<h2 class="govuk-heading-m" id="who-can-see">Who can see this</h2>
@@ -16,7 +17,8 @@ export function whoCanSee(view: CaseView, reader: Reader): Html {
     <ul class="govuk-list govuk-list--bullet">${view.seenBy.map(
       (seer) => html`<li>${namedWithOffice(reader.named(seer.person))}, who ${partIn(view, seer)}</li>`,
     )}</ul>
-    ${walls.map((wall) => insetText({ html: cite(wallSentence(wall, names), wall.because) }))}`;
+    ${walls.map((wall) => insetText({ html: cite(wallSentence(wall, names), wall.because) }))}
+    ${keptOut(view, reader, token)}`;
 }
 
 /** What a sight rests on besides a party of the procedure; the last of them say least. */

@@ -25,7 +25,9 @@ export async function sendDraft(
   );
   if (outcome.ok) {
     await site.casework.discardDraft(visitor, opened.ref);
-    return reply.redirect(`/cases/${outcome.value.ref}/sent`, 303);
+    const { ref } = outcome.value;
+    const stillTheirs = (await site.casework.look(visitor, ref)) !== undefined;
+    return reply.redirect(stillTheirs ? `/cases/${ref}/sent` : '/stood-aside', 303);
   }
   const { refusal } = outcome;
   // What is shown is the case as it is by now.
