@@ -142,6 +142,27 @@ export function casesContract(onNew: OnNew): void {
     );
   });
 
+  onNew(
+    'a case read for somebody is there for whom it was granted to, and for nobody else',
+    async (storage) => {
+      const grants = [
+        { person: 'amina', whole: true },
+        { person: 'ben', whole: false },
+      ];
+      const ref = await openOne(storage, { council: 'york', standing: { grants } });
+      const whole = await storage.readCase('york', ref);
+      assert.equal(whole?.acts.length, 1);
+      for (const { person } of grants)
+        assert.deepEqual(await storage.readCaseFor('york', person, ref), whole);
+      assert.equal(await storage.readCaseFor('york', 'eve', ref), null);
+      assert.equal(await storage.readCaseFor('exeter', 'amina', ref), null);
+      assert.equal(await storage.readCaseFor('york', 'amina', 'xxx-xxx'), null);
+      await addOne(storage, 'york', ref, 1, { grants: [{ person: 'eve', whole: true }] });
+      assert.equal(await storage.readCaseFor('york', 'amina', ref), null, 'what was granted is no longer');
+      assert.equal((await storage.readCaseFor('york', 'eve', ref))?.acts.length, 2);
+    },
+  );
+
   onNew('searching finds only cases wholly granted to whoever searches', async (storage) => {
     const text = 'Résumé of flooding at the Ouse, reported twice';
     const mine = await openOne(storage, { council: 'york', standing: { searchText: text } });
