@@ -11,6 +11,7 @@ import {
   mailTables,
   textTables,
 } from '../schema.ts';
+import { LOOKUPS } from './lookups.ts';
 import { SEARCH_TABLES } from './search.ts';
 import { FILE_WALLS, WALLS } from './walls.ts';
 
@@ -43,7 +44,7 @@ const fifth = [
   ...FILE_WALLS,
 ];
 
-const MIGRATIONS: readonly (readonly string[])[] = [first, second, third, WALLS, fifth];
+const MIGRATIONS: readonly (readonly string[])[] = [first, second, third, WALLS, fifth, LOOKUPS];
 export const NEWEST = MIGRATIONS.length;
 /** “Comi”: any number that no other program of the database is likely to lock. */
 export const LOCK = 0x436f6d69;
@@ -62,7 +63,7 @@ export async function migrate(client: ClientBase): Promise<void> {
   } catch (fault) {
     if (!(fault instanceof pg.DatabaseError) || fault.code !== NOT_ALLOWED) throw fault;
     throw new StorageRefused(
-      `PostgreSQL does not let this user make what Comity needs (${fault.message}). Give the address of the tables’ owner as DATABASE_OWNER_URL; whoever owns them may make roles, or finds comity_app and comity_sign_in made and is in both.`,
+      `PostgreSQL does not let this user make what Comity needs (${fault.message}). Give the address of the tables’ owner as DATABASE_OWNER_URL; whoever owns them may make roles, or finds comity_app, comity_sign_in and comity_lookup made and is in all three.`,
     );
   }
 }

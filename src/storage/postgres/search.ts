@@ -1,5 +1,5 @@
 // Full text on PostgreSQL: one row per case holding its words and tokens, found through a GIN index by a function that looks
-// behind the wall (walls.ts). A token carries an @, which no word of a text or of a question can.
+// behind the wall (lookups.ts). A token carries an @, which no word of a text or of a question can.
 
 import { sql } from 'kysely';
 import { readCursor, writeCursor } from '../cursor.ts';

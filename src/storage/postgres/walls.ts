@@ -11,7 +11,7 @@ export const SET_SCOPE = `SELECT set_config('comity.council', $1, true), set_con
   set_config('comity.system', $3, true)`;
 
 const COUNCIL = `council = nullif(current_setting('comity.council', true), '')`;
-const PERSON = `nullif(current_setting('comity.person', true), '')`;
+export const PERSON = `nullif(current_setting('comity.person', true), '')`;
 const SYSTEM = `current_setting('comity.system', true) = 'yes'`;
 
 const granted = (table: string): string =>
@@ -78,7 +78,7 @@ function wallOf(table: string, { may, reads, changes }: Walled): readonly string
 }
 
 /** A role is of the whole server, and may be there from another database of it. Whoever serves by SET ROLE must be in it. */
-function made(role: string): readonly string[] {
+export function made(role: string): readonly string[] {
   return [
     `DO $$ BEGIN
       IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}') THEN CREATE ROLE ${role} NOLOGIN; END IF;
@@ -90,11 +90,7 @@ function made(role: string): readonly string[] {
   ];
 }
 
-/**
- * Words are looked up by an operator that might tell of a row before its policy is asked, so behind a policy PostgreSQL would
- * read every row instead of the index. This function looks in the owner’s stead, and gives out only what is wholly granted
- * to the person of the transaction.
- */
+/** Of version 4 alone; lookups.ts has it as it is now. */
 const SEARCH = [
   'CREATE POLICY looking_for_others ON search_index FOR SELECT TO CURRENT_USER USING (true)',
   `CREATE FUNCTION find_cases(asked tsquery, before bigint, before_case text, at_most bigint)
@@ -112,7 +108,7 @@ const SEARCH = [
     END $find$`,
 ];
 
-/** Ids of councils and nothing of them: asked before it is known which there are. */
+/** Of version 4 alone; lookups.ts has it as it is now. */
 const COUNCILS = [
   ...['acts', 'cases', 'lanes'].map(
     (table) => `CREATE POLICY naming_councils ON ${table} FOR SELECT TO CURRENT_USER
@@ -131,8 +127,8 @@ const COUNCILS = [
     END $councils$`,
 ];
 
-/** What runs in the owner’s stead finds its tables here and nowhere else. */
-const keptTo = (signature: string): readonly string[] => [
+/** What runs in another’s stead finds its tables here and nowhere else. */
+export const keptTo = (signature: string): readonly string[] => [
   `DO $$ BEGIN EXECUTE format('ALTER FUNCTION ${signature} SET search_path = %I, pg_temp', current_schema()); END $$`,
   `REVOKE ALL ON FUNCTION ${signature} FROM PUBLIC`,
   `GRANT EXECUTE ON FUNCTION ${signature} TO ${SERVING_ROLE}`,

@@ -189,6 +189,27 @@ export function casesContract(onNew: OnNew): void {
   });
 
   onNew(
+    'a page of what is found is full while there is more that was granted',
+    async (storage, { tamper }) => {
+      const refs: string[] = [];
+      for (let day = 0; day < 6; day += 1)
+        refs.unshift(await openOne(storage, { council: 'york', opened: NOON + day }));
+      // The index still names her for the newest three; the grants are the authority.
+      for (const ref of refs.slice(0, 3)) await tamper([`DELETE FROM grants WHERE "case" = '${ref}'`]);
+      const found = await storage.search('york', 'amina', 'pothole', { limit: 2 });
+      assert.deepEqual(
+        found.rows.map((row) => row.case),
+        refs.slice(3, 5),
+      );
+      const all = await everyPage(2, (paging) => storage.search('york', 'amina', 'pothole', paging));
+      assert.deepEqual(
+        all.map((row) => row.case),
+        refs.slice(3),
+      );
+    },
+  );
+
+  onNew(
     'searching follows the case as its words and grants change, newest first, page by page',
     async (storage) => {
       const refs: string[] = [];
