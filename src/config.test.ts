@@ -88,3 +88,19 @@ test('The largest file is said in whole megabytes, on the command line before th
       said,
     );
 });
+
+test('The owner of the tables is another user of the same database, and of none that was typed instead', () => {
+  const [login, owner] = ['postgres://comity@localhost/comity', 'postgres://comity_owner@localhost/comity'];
+  const both = { ...HTTPS, DATABASE_URL: login, DATABASE_OWNER_URL: owner };
+  assert.deepEqual([real({}, both).databaseAddress, real({}, both).ownerDatabaseAddress], [login, owner]);
+  const typed = real({ database: 'postgres://other@localhost/other' }, both);
+  assert.deepEqual(
+    [typed.databaseAddress, typed.ownerDatabaseAddress],
+    ['postgres://other@localhost/other', undefined],
+  );
+  assert.throws(() => real({}, { ...HTTPS, DATABASE_OWNER_URL: owner }), /say as DATABASE_URL who uses them/);
+  assert.throws(
+    () => real({}, { ...both, DATABASE_OWNER_URL: 'postgres://owner:s3cret@db/comity' }),
+    ({ message }: Error) => message.includes('sslmode=verify-full') && !message.includes('s3cret'),
+  );
+});

@@ -15,6 +15,8 @@ export interface Config {
   readonly dataFolder: string;
   /** postgres://…; absent: the embedded database in the data folder. */
   readonly databaseAddress?: string;
+  /** Of the owner of its tables, who makes them; absent: whoever serves owns them too, or finds them made. */
+  readonly ownerDatabaseAddress?: string;
   readonly demonstration: boolean;
   /** Invented past cases of each council of the demonstration; absent: none. */
   readonly history?: number;
@@ -63,9 +65,7 @@ export function readConfig(flags: Flags, environment: NodeJS.ProcessEnv = proces
       `The port must be a number from 0 to 65535, not “${flags.port ?? environment['PORT']}”.`,
     );
   const dataFolder = resolve(flags.data ?? environment['COMITY_DATA'] ?? 'data');
-  const databaseAddress = flags.database ?? environment['DATABASE_URL'];
-  if (databaseAddress !== undefined && !/^postgres(ql)?:\/\//.test(databaseAddress))
-    throw new RangeError('The database address must begin with postgres://');
+  const { databaseAddress, ownerDatabaseAddress } = readDatabase(flags, environment);
   const history = Number(flags.history ?? 0);
   if (!Number.isInteger(history) || history < 0 || history > MOST_HISTORY)
     throw new RangeError(
@@ -77,7 +77,8 @@ export function readConfig(flags: Flags, environment: NodeJS.ProcessEnv = proces
   const address = flags.address ?? environment['COMITY_ADDRESS'] ?? `http://localhost:${port}`;
   if (!demonstration) {
     refusePlainAddress(address);
-    if (databaseAddress !== undefined) refusePlainDatabase(databaseAddress);
+    for (const one of [databaseAddress, ownerDatabaseAddress])
+      if (one !== undefined) refusePlainDatabase(one);
   }
   const largest = flags['largest-file'] ?? environment['COMITY_LARGEST_FILE'] ?? '10';
   if (!/^\d{1,3}$/.test(largest) || Number(largest) < 1 || Number(largest) > MOST_LARGEST_FILE)
@@ -96,6 +97,7 @@ export function readConfig(flags: Flags, environment: NodeJS.ProcessEnv = proces
     address,
     dataFolder,
     ...(databaseAddress === undefined ? {} : { databaseAddress }),
+    ...(ownerDatabaseAddress === undefined ? {} : { ownerDatabaseAddress }),
     demonstration,
     ...(history === 0 ? {} : { history }),
     ...(mail === undefined ? {} : { mail }),
@@ -106,6 +108,23 @@ export function readConfig(flags: Flags, environment: NodeJS.ProcessEnv = proces
       return secret ?? keptSecret(dataFolder);
     },
   };
+}
+
+/** An owner is of the database that the environment names: one that is typed may be another. @throws RangeError of one sentence */
+function readDatabase(
+  { database }: Flags,
+  { DATABASE_URL: named, DATABASE_OWNER_URL: owner }: NodeJS.ProcessEnv,
+): { readonly databaseAddress: string | undefined; readonly ownerDatabaseAddress: string | undefined } {
+  const databaseAddress = database ?? named;
+  const ownerDatabaseAddress = database === undefined && owner !== '' ? owner : undefined;
+  for (const one of [databaseAddress, ownerDatabaseAddress])
+    if (one !== undefined && !/^postgres(ql)?:\/\//.test(one))
+      throw new RangeError('The database address must begin with postgres://');
+  if (ownerDatabaseAddress !== undefined && databaseAddress === undefined)
+    throw new RangeError(
+      'DATABASE_OWNER_URL is the address of who makes the tables; say as DATABASE_URL who uses them.',
+    );
+  return { databaseAddress, ownerDatabaseAddress };
 }
 
 /**

@@ -57,7 +57,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
   const everything = await loadEverything(ROOT);
   refuseProblems(everything);
   mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
-  const storage = await openStorage(storageFor(config));
+  const storage = await openStorage(storageFor(config, say));
   const now = (): number => Date.now();
   const texts = await openTexts(storage, everything);
   const rulebooks = {
@@ -156,10 +156,12 @@ export function fileFolderOf({ dataFolder }: Config): string {
   return join(dataFolder, 'files');
 }
 
-export function storageFor({ databaseAddress, dataFolder }: Config): StorageConfig {
-  return databaseAddress === undefined
-    ? { kind: 'sqlite', folder: dataFolder }
-    : { kind: 'postgres', address: databaseAddress };
+/** @param warn told in a sentence what weakens the database, for the person who started it. */
+export function storageFor(config: Config, warn: (sentence: string) => void): StorageConfig {
+  const { databaseAddress: address, ownerDatabaseAddress: ownerAddress, dataFolder, demonstration } = config;
+  if (address === undefined) return { kind: 'sqlite', folder: dataFolder };
+  const owner = ownerAddress === undefined ? {} : { ownerAddress };
+  return { kind: 'postgres', address, ...owner, strict: !demonstration, warn };
 }
 
 function refuseProblems({ problems }: Everything): void {

@@ -43,7 +43,7 @@ export const command: Command = {
     }
     const password = kind === 'add' || kind === 'password' ? await typedPassword(terminal) : '';
     try {
-      const storage = await openStorage(storageFor(config));
+      const storage = await openStorage(storageFor(config, terminal.error));
       try {
         return kind === 'add'
           ? await add(

@@ -62,7 +62,7 @@ async function put(
   given: Given,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const storage = await openStorage(storageFor(configFrom(given)));
+  const storage = await openStorage(storageFor(configFrom(given), terminal.error));
   try {
     const { version } = await storage.readDirectory(council);
     const change = { at: Date.now(), by: null, what: `loaded from ${file}` };

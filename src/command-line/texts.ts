@@ -8,7 +8,7 @@ import type { Overlay } from '../language/overlay.ts';
 import { storageFor } from '../main.ts';
 import { openStorage } from '../storage/open.ts';
 import { StorageRefused } from '../storage/refused.ts';
-import { type Command, type Given, WronglyAsked } from './command.ts';
+import { type Command, type Given, type Terminal, WronglyAsked } from './command.ts';
 import { councilsNamed, IN_FOLDER, readTexts, rootOf } from './ground.ts';
 import { configFrom, WHICH_DATABASE } from './settings.ts';
 
@@ -27,7 +27,7 @@ export const command: Command = {
     if (council === undefined || more !== undefined || out === undefined)
       throw new WronglyAsked('Say which council and where to: comity texts <council> --out <folder>');
     try {
-      const overlay = await overlayOf(council, given);
+      const overlay = await overlayOf(council, given, terminal);
       const from = resolve(rootOf(given), 'protocols', council);
       if (resolve(out) !== from) await cp(from, out, { recursive: true });
       for (const [path, content] of overlay) {
@@ -47,10 +47,10 @@ export const command: Command = {
   },
 };
 
-async function overlayOf(council: string, given: Given): Promise<Overlay> {
+async function overlayOf(council: string, given: Given, terminal: Terminal): Promise<Overlay> {
   const everything = await readTexts(given);
   councilsNamed([council], everything);
-  const where = storageFor(configFrom(given));
+  const where = storageFor(configFrom(given), terminal.error);
   const storage = await openStorage(where.kind === 'sqlite' ? { ...where, readOnly: true } : where);
   try {
     return (await openTexts(storage, everything)).overlay(council);

@@ -27,7 +27,7 @@ export const command: Command = {
       throw new WronglyAsked('Name one council, or none for all: comity verify [council]');
     const kept = await keptHeads(given.values.get('heads'));
     const config = configFrom(given);
-    const where = storageFor(config);
+    const where = storageFor(config, terminal.error);
     try {
       const storage = await openStorage(where.kind === 'sqlite' ? { ...where, readOnly: true } : where);
       try {

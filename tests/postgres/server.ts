@@ -10,9 +10,20 @@ import pg from 'pg';
 import { findBinaries, type RunAs, runAs } from './binaries.ts';
 
 export interface TestPostgres {
-  /** The address of an empty schema of its own. */
+  /** The address of an empty schema of its own, asked as whoever runs the whole server. */
   newAddress(): Promise<string>;
+  /** An empty schema with the users that a council would make. */
+  newInstallation(): Promise<Installation>;
   stop(): Promise<void>;
+}
+
+export interface Installation {
+  /** Of whoever runs the whole server. */
+  readonly administrator: string;
+  /** Of the owner of the tables to be made, who is no superuser. */
+  readonly owner: string;
+  /** Of somebody who owns nothing, and is in no role yet. */
+  readonly login: string;
 }
 
 /** What to say, in one line, when there is no PostgreSQL to be had and the tests on it are left out. */
@@ -28,22 +39,58 @@ export async function startTestPostgres(): Promise<TestPostgres | undefined> {
   return own && serve(own.address, own.stop);
 }
 
+const PASSWORD = 'only for tests';
+
+/** Roles are of the whole server: whoever made its first installation may grant them, and a second owner must be let. */
+export const lendRoles = (owner: string): readonly string[] =>
+  ['comity_app', 'comity_sign_in', 'comity_lookup'].map(
+    (role) => `DO $$ BEGIN
+      IF EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}') THEN
+        GRANT ${role} TO ${owner} WITH ADMIN TRUE, INHERIT FALSE;
+      END IF; END $$`,
+  );
+
 async function serve(address: string, stop: () => Promise<void>): Promise<TestPostgres> {
   const made: string[] = [];
+  const users: string[] = [];
+  const nextName = () => {
+    const name = `comity_test_${process.pid}_${made.length}`;
+    made.push(name);
+    return name;
+  };
+  const inSchema = (schema: string, user?: string): string => {
+    const url = new URL(address);
+    url.searchParams.set('options', `-c search_path=${schema}`);
+    if (user !== undefined) [url.username, url.password] = [user, PASSWORD];
+    return url.href;
+  };
   return {
     async newAddress() {
-      const schema = `comity_test_${process.pid}_${made.length}`;
-      made.push(schema);
+      const schema = nextName();
       await ask(address, [`CREATE SCHEMA ${schema}`]);
-      const url = new URL(address);
-      url.searchParams.set('options', `-c search_path=${schema}`);
-      return url.href;
+      return inSchema(schema);
+    },
+    async newInstallation() {
+      const schema = nextName();
+      const [owner, login] = [`${schema}_owner`, `${schema}_login`];
+      users.push(login, owner);
+      await ask(address, [
+        `CREATE ROLE ${owner} LOGIN CREATEROLE PASSWORD '${PASSWORD}'`,
+        `CREATE ROLE ${login} LOGIN PASSWORD '${PASSWORD}'`,
+        `CREATE SCHEMA ${schema} AUTHORIZATION ${owner}`,
+        ...lendRoles(owner),
+      ]);
+      return {
+        administrator: inSchema(schema),
+        owner: inSchema(schema, owner),
+        login: inSchema(schema, login),
+      };
     },
     async stop() {
-      await ask(
-        address,
-        made.map((schema) => `DROP SCHEMA IF EXISTS ${schema} CASCADE`),
-      );
+      await ask(address, [
+        ...made.map((schema) => `DROP SCHEMA IF EXISTS ${schema} CASCADE`),
+        ...users.flatMap((user) => [`DROP OWNED BY ${user}`, `DROP ROLE ${user}`]),
+      ]);
       await stop();
     },
   };

@@ -6,8 +6,8 @@ import { StorageRefused } from '../refused.ts';
 
 const INT8 = 20;
 
-/** Runs with a connection of the owner’s own, and closes it. @throws StorageRefused */
-export async function asOwner<R>(address: string, work: (client: pg.Client) => Promise<R>): Promise<R> {
+/** Runs with a connection of its own, in no role, and closes it. @throws StorageRefused */
+export async function connected<R>(address: string, work: (client: pg.Client) => Promise<R>): Promise<R> {
   const client = new pg.Client({ connectionString: address });
   client.on('error', () => {});
   await client.connect().catch((fault: unknown) => {

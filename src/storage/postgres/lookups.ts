@@ -47,12 +47,15 @@ const handedOver = (signature: string): readonly string[] => [
   `ALTER FUNCTION ${signature} OWNER TO ${LOOKUP_ROLE}`,
 ];
 
-/** Version 6. Until then both functions ran in the stead of the tables’ owner, for whom the wall had two doors. */
+/**
+ * Version 6. Version 4 used to make both functions in the stead of the tables’ owner, for whom the wall then had two doors, and
+ * in a way that only a superuser may: what it made is taken away, and is no longer made.
+ */
 export const LOOKUPS: readonly string[] = [
-  'DROP FUNCTION find_cases(tsquery, bigint, text, bigint)',
-  'DROP FUNCTION councils_in(text)',
-  'DROP POLICY looking_for_others ON search_index',
-  ...NAMING.map((table) => `DROP POLICY naming_councils ON ${table}`),
+  'DROP FUNCTION IF EXISTS find_cases(tsquery, bigint, text, bigint)',
+  'DROP FUNCTION IF EXISTS councils_in(text)',
+  'DROP POLICY IF EXISTS looking_for_others ON search_index',
+  ...NAMING.map((table) => `DROP POLICY IF EXISTS naming_councils ON ${table}`),
   ...made(LOOKUP_ROLE),
   ...NAMING.flatMap((table) => [
     `CREATE POLICY naming_councils ON ${table} FOR SELECT TO ${LOOKUP_ROLE} USING (true)`,

@@ -49,8 +49,8 @@ export const NEWEST = MIGRATIONS.length;
 /** “Comi”: any number that no other program of the database is likely to lock. */
 export const LOCK = 0x436f6d69;
 const OLDEST_SERVER = 150_000;
-/** insufficient_privilege */
-const NOT_ALLOWED = '42501';
+/** insufficient_privilege; and invalid_schema_name, where no schema is open to this user. */
+const NOT_ALLOWED: readonly (string | undefined)[] = ['42501', '3F000'];
 
 /** @throws StorageRefused */
 export async function migrate(client: ClientBase): Promise<void> {
@@ -61,9 +61,9 @@ export async function migrate(client: ClientBase): Promise<void> {
   try {
     for (let done = false; !done; ) done = await nextStep(client);
   } catch (fault) {
-    if (!(fault instanceof pg.DatabaseError) || fault.code !== NOT_ALLOWED) throw fault;
+    if (!(fault instanceof pg.DatabaseError) || !NOT_ALLOWED.includes(fault.code)) throw fault;
     throw new StorageRefused(
-      `PostgreSQL does not let this user make what Comity needs (${fault.message}). Give the address of the tables’ owner as DATABASE_OWNER_URL; whoever owns them may make roles, or finds comity_app, comity_sign_in and comity_lookup made and is in all three.`,
+      `PostgreSQL does not let this user make what Comity needs (${fault.message}). Give the address of the tables’ owner as DATABASE_OWNER_URL; whoever owns them may make roles, or grant comity_app, comity_sign_in and comity_lookup where another Comity of this server made them.`,
     );
   }
 }

@@ -3,13 +3,13 @@
 // serves people does so in a role that owns nothing and is held to a council and a person (walls.ts).
 
 import { PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
-import type pg from 'pg';
 import { storageOver } from '../parts.ts';
 import { queriesFor } from '../queries.ts';
 import { StorageRefused } from '../refused.ts';
 import type { Base } from '../steps.ts';
 import type { Storage } from '../storage.ts';
-import { asOwner, reason, servingPool } from './connections.ts';
+import { connected, servingPool } from './connections.ts';
+import { admit, mustBeWalled, weaknessOf } from './login.ts';
 import { migrate } from './migrations.ts';
 import { postgresSearch } from './search.ts';
 import { signInDatabase } from './sign-in.ts';
@@ -23,12 +23,17 @@ export interface PostgresConfig {
   readonly ownerAddress?: string;
   /** At most so many connections of this process; 10 if absent. */
   readonly connections?: number;
+  /** Whether a user whom no policy holds is refused, and not only told of. */
+  readonly strict?: boolean;
+  /** Told in a sentence what would let this user step over the wall. */
+  readonly warn?: (sentence: string) => void;
 }
 
 /** @throws StorageRefused when it cannot be reached, was made by a newer Comity, or would not hold rows to a council */
 export async function openPostgres(config: PostgresConfig): Promise<Storage> {
-  const { address, ownerAddress = address, connections = 10 } = config;
-  await asOwner(ownerAddress, migrate);
+  const { address, ownerAddress = address, connections = 10, strict = false, warn } = config;
+  await connected(ownerAddress, migrate);
+  if (ownerAddress !== address) await admit(address, ownerAddress);
   const pool = servingPool(address, SERVING_ROLE, { connections, pipeline: true });
   const signIn = signInDatabase(address, ownerAddress);
   const close = async () => {
@@ -36,6 +41,9 @@ export async function openPostgres(config: PostgresConfig): Promise<Storage> {
   };
   try {
     await mustBeWalled(pool);
+    const weakness = await weaknessOf(pool);
+    if (strict && weakness?.unheld) throw new StorageRefused(weakness.says);
+    if (weakness !== undefined) warn?.(weakness.says);
   } catch (fault) {
     await close();
     throw fault;
@@ -56,21 +64,4 @@ export async function openPostgres(config: PostgresConfig): Promise<Storage> {
     },
   };
   return storageOver(base, { authDatabase: () => signIn.database, close });
-}
-
-/** A pooler between may drop what a connection was asked to begin with: then nothing is served. */
-async function mustBeWalled(pool: pg.Pool): Promise<void> {
-  const asked = pool.query<{ walled: boolean }>(
-    `SELECT current_user = $1 AND row_security_active('grants') AS walled`,
-    [SERVING_ROLE],
-  );
-  const { rows } = await asked.catch((fault: unknown) => {
-    throw new StorageRefused(
-      `PostgreSQL does not let this user serve people (${reason(fault)}). Let its administrator say: GRANT ${SERVING_ROLE} TO that user.`,
-    );
-  });
-  if (!rows[0]?.walled)
-    throw new StorageRefused(
-      `PostgreSQL would not hold its rows to one council: a connection does not begin in the role ${SERVING_ROLE}. Is there a pooler between that drops “options”?`,
-    );
 }

@@ -3,7 +3,7 @@
 
 import pg from 'pg';
 import type { AuthDatabase } from '../auth-database.ts';
-import { asOwner, servingPool } from './connections.ts';
+import { connected, servingPool } from './connections.ts';
 import { LOCK } from './migrations.ts';
 import { raise, SIGN_IN_ROLE } from './walls.ts';
 
@@ -20,7 +20,7 @@ export function signInDatabase(
       kind: 'postgres',
       pool,
       prepare: (tables, make) =>
-        asOwner(ownerAddress, async (client) => {
+        connected(ownerAddress, async (client) => {
           // Processes that start together make them one after the other.
           await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
           const making = new pg.Pool({ connectionString: ownerAddress, max: 2 });

@@ -90,43 +90,6 @@ export function made(role: string): readonly string[] {
   ];
 }
 
-/** Of version 4 alone; lookups.ts has it as it is now. */
-const SEARCH = [
-  'CREATE POLICY looking_for_others ON search_index FOR SELECT TO CURRENT_USER USING (true)',
-  `CREATE FUNCTION find_cases(asked tsquery, before bigint, before_case text, at_most bigint)
-    RETURNS TABLE (opened bigint, "case" text) LANGUAGE plpgsql STABLE SECURITY DEFINER AS $find$
-    BEGIN
-      RETURN QUERY EXECUTE $query$
-        WITH found AS MATERIALIZED (
-          SELECT s.opened, s."case" FROM search_index AS s
-          WHERE s.words @@ $1 AND s.council = $2 AND ($4 IS NULL OR (s.opened, s."case") < ($4, $5))
-          ORDER BY s.opened DESC, s."case" DESC LIMIT $6)
-        SELECT f.opened, f."case" FROM found AS f
-        JOIN grants AS g ON g.council = $2 AND g."case" = f."case" AND g.person = $3 AND g.whole = 1
-        ORDER BY f.opened DESC, f."case" DESC $query$
-      USING asked, nullif(current_setting('comity.council', true), ''), ${PERSON}, before, before_case, at_most;
-    END $find$`,
-];
-
-/** Of version 4 alone; lookups.ts has it as it is now. */
-const COUNCILS = [
-  ...['acts', 'cases', 'lanes'].map(
-    (table) => `CREATE POLICY naming_councils ON ${table} FOR SELECT TO CURRENT_USER
-      USING (current_setting('comity.naming_councils', true) = 'yes')`,
-  ),
-  `CREATE FUNCTION councils_in(which text) RETURNS SETOF text LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET comity.naming_councils = 'yes' AS $councils$
-    DECLARE known text := '';
-    BEGIN
-      IF which NOT IN ('acts', 'cases', 'lanes') THEN RAISE EXCEPTION 'No council is looked for in %', which; END IF;
-      LOOP
-        EXECUTE format('SELECT council FROM %I WHERE council > $1 ORDER BY council LIMIT 1', which) INTO known USING known;
-        EXIT WHEN known IS NULL;
-        RETURN NEXT known;
-      END LOOP;
-    END $councils$`,
-];
-
 /** What runs in another’s stead finds its tables here and nowhere else. */
 export const keptTo = (signature: string): readonly string[] => [
   `DO $$ BEGIN EXECUTE format('ALTER FUNCTION ${signature} SET search_path = %I, pg_temp', current_schema()); END $$`,
@@ -134,7 +97,7 @@ export const keptTo = (signature: string): readonly string[] => [
   `GRANT EXECUTE ON FUNCTION ${signature} TO ${SERVING_ROLE}`,
 ];
 
-/** Version 4. Later steps that change rows take FORCE from the table first and give it back: they are of no council. */
+/** Version 4; what looks past the wall comes in version 6. Later steps that change rows take FORCE from the table first and give it back: they are of no council. */
 export const WALLS: readonly string[] = [
   ...made(SERVING_ROLE),
   ...made(SIGN_IN_ROLE),
@@ -143,10 +106,6 @@ export const WALLS: readonly string[] = [
   'CREATE POLICY reading ON comity_form FOR SELECT USING (true)',
   'CREATE POLICY moving_on ON comity_form TO CURRENT_USER USING (true) WITH CHECK (true)',
   `GRANT SELECT ON comity_form TO ${SERVING_ROLE}`,
-  ...SEARCH,
-  ...keptTo('find_cases(tsquery, bigint, text, bigint)'),
-  ...COUNCILS,
-  ...keptTo('councils_in(text)'),
 ];
 
 /** Part of version 5, in the transaction that makes the tables. */
