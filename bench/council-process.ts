@@ -105,7 +105,7 @@ async function serveIt(): Promise<void> {
     const more = [headers['set-cookie'] ?? []].flat().map((one) => one.split(';')[0]);
     return [...bare, ...more].join('; ');
   };
-  const bare = bareRoute(join(folder, 'comity.sqlite'));
+  const bare = bareRoute(join(folder, 'councils', `${COUNCIL}.sqlite`));
   const served: Served = {
     pages: await app.listen({ port: 0, host: '127.0.0.1' }),
     bare: await bare.listen({ port: 0, host: '127.0.0.1' }),

@@ -37,7 +37,7 @@ export async function measureWrites({ quick, say }: Plan, folder: string, cases:
   const viewer = { council: COUNCIL, person: BUSY };
   if (bigDirectory().people.length !== (await casework.directory(COUNCIL)).people.length)
     throw new Error(`${folder} is not a council made for measuring.`);
-  const bare = bareInserts(join(folder, 'comity.sqlite'));
+  const bare = bareInserts(join(folder, 'councils', `${COUNCIL}.sqlite`));
   const opened: string[] = [];
   say('writes a second');
   const found = await rates(

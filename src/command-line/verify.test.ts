@@ -9,7 +9,11 @@ import { z } from 'zod';
 import { serve } from '../main.ts';
 import { newFolder, typed } from './program.fixture.ts';
 
-const FILE = 'comity.sqlite';
+async function filesOfCouncils(folder: string): Promise<readonly string[]> {
+  const names = await readdir(join(folder, 'councils'));
+  return names.filter((name) => name.endsWith('.sqlite')).map((name) => join(folder, 'councils', name));
+}
+
 let record = '';
 let besideTheServer: Awaited<ReturnType<typeof typed>>;
 
@@ -22,14 +26,16 @@ before(async () => {
   await running.close();
 });
 
-/** A copy of the record, after these statements. */
+/** A copy of the record, after these statements in the file of each council. */
 async function tampered(...statements: readonly string[]): Promise<string> {
   const folder = join(newFolder(), 'data');
   await cp(record, folder, { recursive: true });
-  const database = new DatabaseSync(join(folder, FILE));
-  for (const change of ['update', 'delete']) database.exec(`DROP TRIGGER acts_no_${change}`);
-  for (const statement of statements) database.exec(statement);
-  database.close();
+  for (const file of await filesOfCouncils(folder)) {
+    const database = new DatabaseSync(file);
+    for (const change of ['update', 'delete']) database.exec(`DROP TRIGGER acts_no_${change}`);
+    for (const statement of statements) database.exec(statement);
+    database.close();
+  }
   return folder;
 }
 
@@ -50,8 +56,10 @@ test('A record nobody touched is said to be unaltered, beside a running server a
   assert.deepEqual(await inJson(record), { code: 0, unaltered: true, findings: [] });
 });
 
-test('The guards of the database refuse to change or delete an act', () => {
-  const database = new DatabaseSync(join(record, FILE));
+test('The guards of the database refuse to change or delete an act', async () => {
+  const [file] = await filesOfCouncils(record);
+  assert.ok(file !== undefined);
+  const database = new DatabaseSync(file);
   for (const statement of [`UPDATE acts SET "by" = 'eve' WHERE ${ONE}`, `DELETE FROM acts WHERE ${ONE}`])
     assert.throws(() => database.exec(statement), /only ever added to/);
   database.close();
@@ -135,7 +143,12 @@ test('Only a council that has a record can be asked about', async () => {
 });
 
 test('It leaves the record byte for byte as it was', async () => {
-  const bytes = await readFile(join(record, FILE));
+  const all = async () => {
+    const files = [...(await filesOfCouncils(record)), join(record, 'comity.sqlite')];
+    return Promise.all(files.map(async (file) => [file, await readFile(file)]));
+  };
+  const before = await all();
+  assert.ok(before.length > 2);
   await typed('verify', '--data', record);
-  assert.deepEqual(await readFile(join(record, FILE)), bytes);
+  assert.deepEqual(await all(), before);
 });

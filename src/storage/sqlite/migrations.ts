@@ -41,7 +41,10 @@ const fourth = [
   ...guarded(APPEND_ONLY_OF_FILES),
 ];
 
-const MIGRATIONS: readonly (readonly string[])[] = [first, second, third, fourth];
+/** From here on each council has a file of its own (split.ts): a Comity that knows of one only is not to begin an empty record. */
+const fifth: readonly string[] = [];
+
+const MIGRATIONS: readonly (readonly string[])[] = [first, second, third, fourth, fifth];
 export const NEWEST = MIGRATIONS.length;
 
 export function migrate(database: DatabaseSync): void {

@@ -1,5 +1,5 @@
-// Opens the embedded database: one file in the data folder for all councils. One thread, one writer: a transaction runs to
-// its end before anything else does, and a commit is on the disk before it is answered.
+// Opens the embedded database: in the data folder, a file for each council and one for signing in. One thread, one writer: a
+// transaction runs to its end before anything else does, and a commit is on the disk before it is answered.
 
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,25 +11,16 @@ import { queriesFor } from '../queries.ts';
 import { StorageRefused } from '../refused.ts';
 import { type Base, rows, type Steps } from '../steps.ts';
 import type { Storage } from '../storage.ts';
+import { type CouncilFiles, councilFiles, FILE_NAME, type OpenFile, openFile, settle } from './councils.ts';
 import { type Execute, executing } from './dialect.ts';
-import { holdFolder, inspect } from './file.ts';
-import { migrate, NEWEST } from './migrations.ts';
+import { holdFolder } from './file.ts';
+import { migrate } from './migrations.ts';
 import { sqliteSearch } from './search.ts';
-
-export const FILE_NAME = 'comity.sqlite';
-
-/** recursive_triggers: otherwise REPLACE would delete an act without asking the trigger that forbids it. */
-const SETTINGS = `
-  PRAGMA journal_mode = WAL;
-  PRAGMA synchronous = FULL;
-  PRAGMA foreign_keys = ON;
-  PRAGMA recursive_triggers = ON;
-  PRAGMA cache_size = -65536;
-  PRAGMA temp_store = MEMORY;`;
+import { splitByCouncil } from './split.ts';
 
 /**
  * The sign-in library’s connection. Its transactions stay open while it awaits other things, so each takes the right to write
- * at its beginning: one that took it half way would fail whenever a case was saved in between.
+ * at its beginning: one that took it half way would fail whenever another had written in between.
  */
 class SignInDatabase extends DatabaseSync {
   override prepare(statement: string, options?: PrepareOptions): StatementSync {
@@ -51,25 +42,30 @@ export async function openSqlite({ folder, readOnly = false }: SqliteConfig): Pr
   if (readOnly && !existsSync(path))
     throw new StorageRefused(`There is no record in ${folder}: it holds no ${FILE_NAME}.`);
   const hold = readOnly ? undefined : holdFolder(folder);
+  const files = councilFiles(folder, readOnly);
   const opened: DatabaseSync[] = [];
-  const open = (Kind: typeof DatabaseSync = DatabaseSync) => {
-    const database = new Kind(path, { timeout: 5000, readOnly });
+  const open = (Kind?: typeof DatabaseSync) => {
+    const database = openFile(path, readOnly, Kind);
     opened.push(database);
-    if (!readOnly) database.exec(SETTINGS);
     return database;
   };
   const close = () => {
+    files.close();
     for (const database of opened.splice(0).reverse()) database.close();
     hold?.close();
   };
   try {
-    inspect(path, NEWEST);
     const database = open();
-    if (!readOnly) migrate(database);
-    database.exec('PRAGMA busy_timeout = 0');
-    const execute = executing(database);
+    if (!readOnly) {
+      migrate(database);
+      splitByCouncil(folder, database);
+      settle(database, null);
+    }
+    // One that cannot be used is to be refused now, and not when somebody asks for it.
+    for (const council of files.councils()) files.existing(council);
+    const nobodys = { database, execute: executing(database) };
     let auth: DatabaseSync | undefined;
-    return storageOver(baseOver(database, execute, readOnly), {
+    return storageOver(baseOver(files, nobodys, readOnly), {
       authDatabase: () => {
         auth ??= open(SignInDatabase);
         return { kind: 'sqlite', database: auth };
@@ -82,26 +78,33 @@ export async function openSqlite({ folder, readOnly = false }: SqliteConfig): Pr
   }
 }
 
-/** There is one file and one thread; what somebody may see is decided by what is asked of it, and by access. */
-function baseOver(database: DatabaseSync, execute: Execute, readOnly: boolean): Base {
+/**
+ * What is asked for a council is asked of its file; what somebody of it may see is decided by what is asked, and by access.
+ * @param nobodys the file that has a council’s tables and none of its rows: what there is of a council that has no file.
+ */
+function baseOver(files: CouncilFiles, nobodys: OpenFile, readOnly: boolean): Base {
   const db = queriesFor({
     createAdapter: () => new SqliteAdapter(),
     createIntrospector: (of) => new SqliteIntrospector(of),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   });
+  const fileOf = (council: string): OpenFile => files.existing(council) ?? nobodys;
   return {
     db,
-    read: async (_scope, steps) => runThrough(steps(), execute),
+    read: async ({ council }, steps) => runThrough(steps(), fileOf(council).execute),
     councilsIn: async (table) => {
       const query = fromCouncilToCouncil(table);
-      const found = runThrough(rows({ compile: () => query.compile(db) }), execute);
-      return found.map(({ council }) => council);
+      const found = [nobodys, ...files.councils().map(fileOf)].flatMap(({ execute }) =>
+        runThrough(rows({ compile: () => query.compile(db) }), execute),
+      );
+      return [...new Set(found.map(({ council }) => council))].sort();
     },
     locksRows: false,
     search: sqliteSearch(db),
-    transact: async (_scope, steps) => {
-      // A transaction of the sign-in library needs the thread to end: it is waited for without holding that. From here to
-      // the commit nothing is awaited, so that no other transaction of ours can come between.
+    transact: async ({ council }, steps) => {
+      const { database, execute } = readOnly ? fileOf(council) : files.madeFor(council);
+      // Somebody may be looking into the file with another program: that is waited for without holding the thread. From here
+      // to the commit nothing is awaited, so that no other transaction of ours can come between.
       for (const started = performance.now(); !began(database, readOnly, started); ) await wait(2);
       try {
         const done = runThrough(steps(), execute);

@@ -1,7 +1,15 @@
 // The contract on SQLite, and what is particular to a file: it is inspected before use, held by one server, and added to only.
 
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -26,16 +34,18 @@ describe('SQLite', () => {
   contract({
     async open() {
       const folder = newFolder();
-      const file = () => new DatabaseSync(join(folder, 'comity.sqlite'), { timeout: 5000 });
+      const files = () => readdirSync(join(folder, 'councils')).map((file) => join(folder, 'councils', file));
       return {
         storage: await openStorage({ kind: 'sqlite', folder }),
         reopen: () => openStorage({ kind: 'sqlite', folder }),
         async tamper(statements) {
-          const database = file();
-          try {
-            for (const statement of statements) database.exec(statement);
-          } finally {
-            database.close();
+          for (const file of files().filter((each) => each.endsWith('.sqlite'))) {
+            const database = new DatabaseSync(file, { timeout: 5000 });
+            try {
+              for (const statement of statements) database.exec(statement);
+            } finally {
+              database.close();
+            }
           }
         },
         unguard: ['DROP TRIGGER acts_no_update', 'DROP TRIGGER acts_no_delete'],
