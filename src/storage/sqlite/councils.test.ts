@@ -10,7 +10,7 @@ import { after, describe, it } from 'node:test';
 import { verify } from '#register/verify.ts';
 import { openStorage } from '../open.ts';
 import { caseTokens, plainWords } from '../search-words.ts';
-import { addOne, openOne } from '../testing/cases.ts';
+import { addOne, NOON, openOne } from '../testing/cases.ts';
 import { tablesOfCouncils } from './councils.ts';
 
 const folders: string[] = [];
@@ -49,6 +49,9 @@ async function twoCouncils(folder: string): Promise<{ readonly york: string; rea
     openOne(storage, { council, act: { values: { subject } }, standing: { subject } });
   const york = await made('york', 'xylophone');
   const exeter = await made('exeter', 'zeppelin');
+  // Enough for the search index to be in several parts.
+  for (let more = 0; more < 40; more += 1)
+    await openOne(storage, { council: 'exeter', opened: NOON - 1 - more });
   await storage.saveDraft('york', 'amina', { ref: 'd', body: '"xylophone"', updated: 1 });
   const auth = storage.authDatabase();
   assert.ok(auth.kind === 'sqlite');
@@ -64,7 +67,7 @@ function putTogether(folder: string): void {
   within(join(folder, 'comity.sqlite'), (common) => {
     for (const { name } of common.prepare(`SELECT name FROM sqlite_schema WHERE name LIKE '%foreign%'`).all())
       common.exec(`DROP TRIGGER ${name}`);
-    for (const [index, council] of ['york', 'exeter'].entries()) {
+    for (const council of ['york', 'exeter']) {
       common.exec(`ATTACH '${ofCouncil(folder, council)}' AS one`);
       for (const table of tablesOfCouncils()) {
         const columns = common
@@ -73,13 +76,10 @@ function putTogether(folder: string): void {
         const names = columns.map(({ name }) => `"${name}"`).join(', ');
         common.exec(`INSERT INTO ${table} (${names}) SELECT ${names} FROM one.${table}`);
       }
-      common
-        .prepare('INSERT INTO search_index (rowid, body, tokens) VALUES (?, ?, ?)')
-        .run(
-          index + 1,
-          plainWords('A pothole in Mill Lane'),
-          caseTokens(council, [{ person: 'amina', whole: true }], []),
-        );
+      const found = common.prepare('INSERT INTO search_index (rowid, body, tokens) VALUES (?, ?, ?)');
+      const tokens = caseTokens(council, [{ person: 'amina', whole: true }], []);
+      const rows = common.prepare('SELECT "row" FROM cases WHERE council = ?').all(council);
+      for (const { row } of rows) found.run(Number(row), plainWords('A pothole in Mill Lane'), tokens);
       common.exec('DETACH one');
     }
     common.exec('PRAGMA user_version = 4');
@@ -156,11 +156,9 @@ describe('a folder in which one file holds all councils', () => {
     assert.deepEqual(await storage.recordedCouncils(), ['exeter', 'york']);
     assert.deepEqual(await Array.fromAsync(verify(storage)), []);
     for (const council of ['york', 'exeter'] as const) {
-      const { rows } = await storage.search(council, 'amina', 'pothole', { limit: 5 });
-      assert.deepEqual(
-        rows.map((row) => row.case),
-        [refs[council]],
-      );
+      const { rows } = await storage.search(council, 'amina', 'pothole', { limit: 50 });
+      assert.equal(rows.length, council === 'york' ? 1 : 41);
+      assert.ok(rows.some((row) => row.case === refs[council]));
       assert.equal((await addOne(storage, council, refs[council], 1)).ok, true, 'and goes on');
     }
     assert.equal((await storage.draftsOf('york', 'amina')).length, 1);
@@ -199,7 +197,7 @@ describe('a folder in which one file holds all councils', () => {
     });
     const kept = 'SELECT count(*) AS acts FROM acts';
     for (const [path, acts] of [
-      [join(folder, 'comity.sqlite'), 2],
+      [join(folder, 'comity.sqlite'), 42],
       [ofCouncil(folder, 'york'), 2],
     ] as const)
       assert.deepEqual(

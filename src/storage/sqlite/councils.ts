@@ -115,7 +115,7 @@ const CHANGES = { insert: 'INSERT', move: 'UPDATE OF council' };
 /** Brings a file to the newest form. @param council whose rows alone it takes; null: nobody’s. */
 export function settle(database: DatabaseSync, council: string | null): void {
   migrate(database);
-  const foreign = council === null ? '1' : `NEW.council <> '${council.replaceAll("'", "''")}'`;
+  const foreign = council === null ? '1' : `NEW.council <> ${quoted(council)}`;
   const guards = tablesOfCouncils().flatMap((table) =>
     Object.entries(CHANGES).map(
       ([change, when]) => `CREATE TRIGGER IF NOT EXISTS ${table}_no_foreign_${change}
@@ -124,6 +124,10 @@ export function settle(database: DatabaseSync, council: string | null): void {
     ),
   );
   database.exec(['BEGIN IMMEDIATE', ...guards, 'COMMIT'].join(';'));
+}
+
+export function quoted(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
 }
 
 let known: readonly string[] | undefined;

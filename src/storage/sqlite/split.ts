@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StorageRefused } from '../refused.ts';
-import { FILE_NAME, fileOf, putInPlace, settle, tablesOfCouncils } from './councils.ts';
+import { FILE_NAME, fileOf, putInPlace, quoted, settle, tablesOfCouncils } from './councils.ts';
 
 /** @param common the file of all, in the newest form. */
 export function splitByCouncil(folder: string, common: DatabaseSync): void {
@@ -59,12 +59,10 @@ function councilsWithin(database: DatabaseSync): readonly string[] {
 
 /** A copy of all becomes the file of one, without a trace of the others or of who signs in. */
 function keepOnly(database: DatabaseSync, council: string): void {
-  const others = database.prepare('SELECT "row" FROM cases WHERE council <> ?').all(council);
+  const others = `council <> ${quoted(council)}`;
   withoutGuards(database, () => {
-    const forget = database.prepare('DELETE FROM search_index WHERE rowid = ?');
-    for (const { row } of others) forget.run(Number(row));
-    for (const table of tablesOfCouncils())
-      database.prepare(`DELETE FROM ${table} WHERE council <> ?`).run(council);
+    database.exec(`DELETE FROM search_index WHERE rowid IN (SELECT "row" FROM cases WHERE ${others})`);
+    for (const table of tablesOfCouncils()) database.exec(`DELETE FROM ${table} WHERE ${others}`);
     for (const table of tablesOfSignIn(database)) database.exec(`DROP TABLE ${table}`);
   });
   database.exec(`INSERT INTO search_index (search_index) VALUES ('optimize')`);
