@@ -121,11 +121,12 @@ describe('two users in PostgreSQL', { skip: server === undefined ? NONE : false 
 
   it('cannot be whoever no policy binds: a council is refused, a demonstration is told', async () => {
     const place = await server.newInstallation();
-    await prepare(place);
     const whatever =
       /^This PostgreSQL user reads every row whatever its policy says [^.]+ DATABASE_URL [^.]+\.$/;
     const refused = { name: 'StorageRefused', message: whatever };
     await assert.rejects(opened(place.administrator, true), refused);
+    // Nothing was made in the meantime that would now belong to the wrong one.
+    assert.deepEqual(await prepare(place), []);
     const said = await opened(place.administrator, false);
     assert.equal(said.length, 1);
     assert.match(said[0] ?? '', whatever);

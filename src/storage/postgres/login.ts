@@ -46,31 +46,24 @@ export async function mustBeWalled(pool: pg.Pool): Promise<void> {
     );
 }
 
-export interface Weakness {
-  /** Every policy passes this user over, or one whose place it can take. */
-  readonly unheld: boolean;
-  /** One sentence, with what to do. */
-  readonly says: string;
-}
-
 const INSTEAD =
   'give as DATABASE_URL the address of a user who owns nothing, and as DATABASE_OWNER_URL that of the tables’ owner';
 
-/** @returns what lets this user step over the wall by leaving its role; undefined when nothing does. */
-export async function weaknessOf(pool: pg.Pool): Promise<Weakness | undefined> {
-  const { rows } = await pool.query<{ unheld: boolean; owns: boolean }>(
-    `SELECT EXISTS (SELECT FROM pg_roles WHERE (rolsuper OR rolbypassrls) AND pg_has_role(session_user, oid, 'MEMBER')) AS unheld,
-       EXISTS (SELECT FROM pg_class WHERE oid = 'grants'::regclass AND pg_has_role(session_user, relowner, 'MEMBER')) AS owns`,
+/** @returns one sentence when no policy binds this user, or one whose place it can take; asked before anything is made. */
+export async function unboundLogin(client: pg.ClientBase): Promise<string | undefined> {
+  const { rows } = await client.query<{ unbound: boolean }>(
+    `SELECT EXISTS (SELECT FROM pg_roles
+       WHERE (rolsuper OR rolbypassrls) AND pg_has_role(session_user, oid, 'MEMBER')) AS unbound`,
   );
-  if (rows[0]?.unheld)
-    return {
-      unheld: true,
-      says: `This PostgreSQL user reads every row whatever its policy says (it is a superuser, has BYPASSRLS, or may become somebody who is or has), so that the database’s own wall between councils and between people does not bind it: ${INSTEAD}.`,
-    };
-  if (rows[0]?.owns)
-    return {
-      unheld: false,
-      says: `This PostgreSQL user owns the tables and could take down the database’s own wall between councils and between people: ${INSTEAD}.`,
-    };
-  return undefined;
+  if (!rows[0]?.unbound) return undefined;
+  return `This PostgreSQL user reads every row whatever its policy says (it is a superuser, has BYPASSRLS, or may become somebody who is or has), so that the database’s own wall between councils and between people does not bind it: ${INSTEAD}.`;
+}
+
+/** @returns one sentence when this user, left to itself, could take the policies away. */
+export async function owningLogin(pool: pg.Pool): Promise<string | undefined> {
+  const { rows } = await pool.query<{ owns: boolean }>(
+    `SELECT pg_has_role(session_user, relowner, 'MEMBER') AS owns FROM pg_class WHERE oid = 'grants'::regclass`,
+  );
+  if (!rows[0]?.owns) return undefined;
+  return `This PostgreSQL user owns the tables and could take down the database’s own wall between councils and between people: ${INSTEAD}.`;
 }

@@ -9,7 +9,7 @@ import { StorageRefused } from '../refused.ts';
 import type { Base } from '../steps.ts';
 import type { Storage } from '../storage.ts';
 import { connected, servingPool } from './connections.ts';
-import { admit, mustBeWalled, weaknessOf } from './login.ts';
+import { admit, mustBeWalled, owningLogin, unboundLogin } from './login.ts';
 import { migrate } from './migrations.ts';
 import { postgresSearch } from './search.ts';
 import { signInDatabase } from './sign-in.ts';
@@ -23,7 +23,7 @@ export interface PostgresConfig {
   readonly ownerAddress?: string;
   /** At most so many connections of this process; 10 if absent. */
   readonly connections?: number;
-  /** Whether a user whom no policy holds is refused, and not only told of. */
+  /** Whether a user whom no policy binds is refused, before anything is made, and not only told of. */
   readonly strict?: boolean;
   /** Told in a sentence what would let this user step over the wall. */
   readonly warn?: (sentence: string) => void;
@@ -32,6 +32,8 @@ export interface PostgresConfig {
 /** @throws StorageRefused when it cannot be reached, was made by a newer Comity, or would not hold rows to a council */
 export async function openPostgres(config: PostgresConfig): Promise<Storage> {
   const { address, ownerAddress = address, connections = 10, strict = false, warn } = config;
+  const unbound = await connected(address, unboundLogin);
+  if (strict && unbound !== undefined) throw new StorageRefused(unbound);
   await connected(ownerAddress, migrate);
   if (ownerAddress !== address) await admit(address, ownerAddress);
   const pool = servingPool(address, SERVING_ROLE, { connections, pipeline: true });
@@ -41,9 +43,8 @@ export async function openPostgres(config: PostgresConfig): Promise<Storage> {
   };
   try {
     await mustBeWalled(pool);
-    const weakness = await weaknessOf(pool);
-    if (strict && weakness?.unheld) throw new StorageRefused(weakness.says);
-    if (weakness !== undefined) warn?.(weakness.says);
+    const weakness = unbound ?? (await owningLogin(pool));
+    if (weakness !== undefined) warn?.(weakness);
   } catch (fault) {
     await close();
     throw fault;
