@@ -160,3 +160,23 @@ describe('what is no request, or one that is not taken', () => {
     }
   });
 });
+
+describe('whoever asks too often', () => {
+  it('is told to wait at every address, also at one where nothing is', async () => {
+    const { app, site } = application;
+    const few = await createServer(site, {
+      secret: 'only for tests, thirty-two characters',
+      address: 'http://localhost',
+      logger: app.log,
+      mostRequests: 3,
+    });
+    try {
+      const statuses: number[] = [];
+      for (const url of ['/nowhere', '/api/nowhere', '/help', '/nowhere', '/help'])
+        statuses.push((await few.inject({ url })).statusCode);
+      assert.deepEqual(statuses, [404, 404, 200, 429, 429]);
+    } finally {
+      await few.close();
+    }
+  });
+});

@@ -79,7 +79,7 @@ export async function createServer(
   keepSecurityLog(app, logger, { secret, kept: site.personas === undefined });
   recogniseVisitor(app, site);
   keepNowhere(app);
-  answerNotFound(app, site);
+  answerNotFound(app, site, mostRequests === undefined ? {} : { preHandler: app.rateLimit() });
   answerFaults(app, site);
   serveAssets(
     app,

@@ -1,8 +1,8 @@
 // Requests gone wrong for every address the server itself says it has, so that a page added tomorrow is tried tomorrow.
 // What a form of it could hold is read off the forms that its pages show.
 
-import type { FastifyInstance } from 'fastify';
 import type { Session } from '../application/application.ts';
+import type { Route } from '../application/routes.ts';
 import { pick } from '../intruders/more-cases.ts';
 import {
   anything,
@@ -15,34 +15,6 @@ import {
   WRONG_TYPES,
 } from './mutations.ts';
 
-export interface Address {
-  readonly method: 'GET' | 'POST';
-  /** “/cases/:ref/drafts” */
-  readonly pattern: string;
-}
-
-const LINE = /^((?:[│ ] {3})*)[├└]── (.+?) \(([A-Z, ]+)\)$/;
-
-/** Read off the router’s own drawing: it has no list. */
-export function addressesOf(app: FastifyInstance): readonly Address[] {
-  const found: Address[] = [];
-  const above: string[] = [];
-  for (const line of app.printRoutes({ commonPrefix: false }).trimEnd().split('\n')) {
-    const [, indent, path = '', methods = ''] = LINE.exec(line) ?? [];
-    if (indent === undefined)
-      throw new Error(`The router draws “${line}”, which this test does not understand.`);
-    const depth = indent.length / 4;
-    const parent = above[depth - 1] ?? '';
-    // One parameter under two names; the first stands for both.
-    const pattern = `${parent}${path}`.replaceAll(/\|:[a-z]+/g, '').replace(/^\/+/, '/');
-    above.length = depth;
-    above.push(pattern);
-    for (const method of ['GET', 'POST'] as const)
-      if (methods.split(', ').includes(method)) found.push({ method, pattern });
-  }
-  return found;
-}
-
 /** Values that a part of an address really has, by its name: “ref”, “council”. */
 export type Parts = Readonly<Record<string, readonly string[]>>;
 
@@ -53,11 +25,7 @@ export interface Known {
   readonly fields: readonly string[];
 }
 
-export function gone(
-  { method, pattern }: Address,
-  { session, parts, fields }: Known,
-  chance: Chance,
-): Request {
+export function gone({ method, pattern }: Route, { session, parts, fields }: Known, chance: Chance): Request {
   const path = pattern.replaceAll(/:([a-zA-Z]+)/g, (_whole, name: string) => {
     const real = parts[name] ?? [];
     return real.length > 0 && chance() < 0.75

@@ -1,13 +1,15 @@
-// Two thousand requests gone wrong, from a seed, half of them spread over every address of the server: none may be a fault of ours, lose or invent an act, show a trace of the
-// program or a word of another council. Fewer of them on PostgreSQL, which takes other exceptions to what is sent.
+// Two thousand requests gone wrong, from a seed, half of them spread over every address of the server: none may be a fault of
+// ours, lose or invent an act, show a trace of the program or a word of another council. Fewer of them on PostgreSQL, which
+// takes other exceptions to what is sent.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { headOf, verify } from '#register/verify.ts';
 import { type Application, type Session, startApplication } from '../application/application.ts';
+import { type Route, routesOf } from '../application/routes.ts';
 import { chanceFrom, pick, valuesFor } from '../intruders/more-cases.ts';
 import { NONE, startTestPostgres } from '../postgres/server.ts';
-import { type Address, addressesOf, gone, type Parts } from './addresses.ts';
+import { gone, type Parts } from './addresses.ts';
 import {
   anything,
   asForm,
@@ -295,7 +297,7 @@ async function partsOf(application: Application, { cases, foreign, draft }: Sett
 async function fieldsOn(
   app: Application['app'],
   { cookie }: Session,
-  addresses: readonly Address[],
+  addresses: readonly Route[],
   parts: Parts,
 ): Promise<readonly string[]> {
   const names = new Set<string>();
@@ -318,8 +320,7 @@ async function everyAddress(application: Application, times: number): Promise<st
   const { app, storage } = application;
   const chance = chanceFrom(SEED + 1);
   const setting = await settingOf(application);
-  const addresses = addressesOf(app);
-  assert.ok(addresses.length > 60, `only ${addresses.length} addresses`);
+  const addresses = routesOf(app);
   const parts = await partsOf(application, setting);
   let session = setting.session;
   const fields = await fieldsOn(app, session, addresses, parts);

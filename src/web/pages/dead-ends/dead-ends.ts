@@ -1,7 +1,13 @@
 // What is said when there is nothing to show: no such page, or none for this person (the same words, the same way),
 // a form that came from elsewhere, too much of something, and a fault of ours.
 
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type {
+  FastifyError,
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  preHandlerHookHandler,
+} from 'fastify';
 import { withoutWords } from '#without-words.ts';
 import { html } from '../../components/html.ts';
 import { show } from '../../show.ts';
@@ -31,8 +37,13 @@ export function showTooManyTries(site: Site, request: FastifyRequest, reply: Fas
 
 const NOTHING_HERE = { error: 'not found', says: 'There is nothing at this address.' } as const;
 
-export function answerNotFound(app: FastifyInstance, site: Site): void {
-  app.setNotFoundHandler((request, reply) => {
+/** @param first what is asked before anything is answered: the limit of requests counts addresses only if it is told to. */
+export function answerNotFound(
+  app: FastifyInstance,
+  site: Site,
+  first: { readonly preHandler?: preHandlerHookHandler },
+): void {
+  app.setNotFoundHandler(first, (request, reply) => {
     if (asksForData(request)) return reply.status(404).send(NOTHING_HERE);
     return showNotFound(site, request, reply);
   });
