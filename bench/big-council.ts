@@ -10,12 +10,18 @@ import type { KeptStanding, Storage } from '#storage/storage.ts';
 export const COUNCIL = 'st-helens';
 /** The member with much to do. */
 export const BUSY = 'member-00';
+/** The member with far too much to do, and with the longest case. */
+export const LADEN = 'member-01';
 /** One of many officers: a single late answer to give, in a council of any size. */
 export const QUIET = 'officer-0007';
 const DAY = 86_400_000;
 const [MEMBERS, OFFICERS, SERVICES] = [48, 1200, 12];
 /** Duties the busy member bears: enquiries that nobody answered. */
 const LATE = 40;
+/** Those of the laden one. The first of them is the long case. */
+const LADEN_WITH = 500;
+/** Acts of the long case. */
+const LONG = 200;
 const AT_ONCE = 1000;
 
 const memberId = (n: number) => `member-${String(n % MEMBERS).padStart(2, '0')}`;
@@ -58,7 +64,7 @@ export function bigDirectory(): Directory {
   };
 }
 
-type Shape = 'answered' | 'open' | 'late';
+type Shape = 'answered' | 'open' | 'late' | 'long';
 
 interface Mould {
   readonly acts: readonly Act[];
@@ -77,7 +83,7 @@ async function mould(
   now: Instant,
 ): Promise<string> {
   const [asker, asked] = [memberId(MEMBERS - 1), officerId(service)];
-  const received = now - { answered: 40, open: 3, late: 35 }[shape] * DAY;
+  const received = now - { answered: 40, open: 3, late: 35, long: 35 }[shape] * DAY;
   const act = (id: string, name: string, by: string, happened: Instant, values: Act['values']): Act => ({
     id: `${id}-of-the-mould`,
     case: THE_CASE,
@@ -102,6 +108,15 @@ async function mould(
     reply: 'The work is ordered and will be done by the end of next month. I will write when it is.',
   };
   if (shape === 'answered') acts.push(act('answered', 'enquiry.answered', asked, received + 5 * DAY, reply));
+  for (let n = 1; shape === 'long' && n < LONG; n += 1) {
+    const happened = received + Math.floor((n * 30 * DAY) / LONG);
+    const details = `And what of the ${n} other places that residents have named since?`;
+    acts.push(
+      n % 2 === 0
+        ? act(`held-${n}`, 'enquiry.held', asked, happened, {})
+        : act(`asked-${n}`, 'enquiry.followed up', asker, happened, { details }),
+    );
+  }
   return JSON.stringify(await replay(storage, ground, THE_CASE, acts, now));
 }
 
@@ -129,12 +144,14 @@ function cast(moulded: string, { ref, member, officer, number, earlier }: Castin
   return { acts: moved, standing };
 }
 
-/** Whose case it is, and what became of it: most were answered; what is open is spread thinly, but for one member. */
+/** Whose case it is, and what became of it: most were answered; what is open is spread thinly, but for two members. */
 function fateOf(n: number, size: number): { readonly shape: Shape; readonly member: number } {
   if (n < LATE) return { shape: 'late', member: 0 };
+  if (n < LATE + LADEN_WITH) return { shape: n === LATE ? 'long' : 'late', member: 1 };
   const open = Math.min(size / 50, 400);
-  // Every other member has some; the busy one has only the late ones and a share of what is answered.
-  if (n < LATE + open) return { shape: n % 4 === 0 ? 'late' : 'open', member: 1 + (n % (MEMBERS - 1)) };
+  // Every other member has some; those two have only the late ones and a share of what is answered.
+  if (n < LATE + LADEN_WITH + open)
+    return { shape: n % 4 === 0 ? 'late' : 'open', member: 2 + (n % (MEMBERS - 2)) };
   return { shape: 'answered', member: n % MEMBERS };
 }
 
@@ -152,7 +169,7 @@ export async function fill(
   const began = performance.now();
   await storage.replaceDirectory(COUNCIL, 0, ground.directory, { at: now, by: null, what: 'for measuring' });
   const moulds = new Map<string, string>();
-  for (const shape of ['answered', 'open', 'late'] as const)
+  for (const shape of ['answered', 'open', 'late', 'long'] as const)
     for (let service = 0; service < SERVICES; service += 1)
       moulds.set(`${shape} ${service}`, await mould(storage, ground, shape, service, now));
   for (let from = 0; from < size; from += AT_ONCE) {
@@ -187,6 +204,8 @@ export async function fill(
 }
 
 const LETTERS = '346789bcdfghjkmnpqrtwxy';
+
+export const longCase = (): string => referenceOf(LATE);
 
 /** All different, in no order that anything could profit from. */
 function referenceOf(number: number): string {

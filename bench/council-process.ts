@@ -16,7 +16,7 @@ import { replaySituations } from '#situations/replay.ts';
 import { openStorage } from '#storage/open.ts';
 import { createServer } from '#web/server.ts';
 import type { Site } from '#web/site.ts';
-import { BUSY, bigDirectory, COUNCIL, fill, QUIET } from './big-council.ts';
+import { BUSY, bigDirectory, COUNCIL, fill, LADEN, longCase, QUIET } from './big-council.ts';
 import { ROOT } from './enquiries.ts';
 
 export interface Served {
@@ -26,6 +26,8 @@ export interface Served {
   readonly cookies: Readonly<Record<string, string>>;
   /** References of cases that the busy member can see: the late ones and some answered long ago. */
   readonly refs: readonly string[];
+  /** The reference of a case with two hundred acts, which the laden member can see. */
+  readonly long: string;
   readonly memory: number;
 }
 
@@ -109,8 +111,13 @@ async function serveIt(): Promise<void> {
   const served: Served = {
     pages: await app.listen({ port: 0, host: '127.0.0.1' }),
     bare: await bare.listen({ port: 0, host: '127.0.0.1' }),
-    cookies: { [BUSY]: await cookieOf(BUSY), [QUIET]: await cookieOf(QUIET) },
+    cookies: {
+      [BUSY]: await cookieOf(BUSY),
+      [LADEN]: await cookieOf(LADEN),
+      [QUIET]: await cookieOf(QUIET),
+    },
     refs: await someCases(),
+    long: longCase(),
     memory: process.memoryUsage.rss(),
   };
   process.on('message', (asked) => {

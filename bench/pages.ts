@@ -4,17 +4,20 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { BUSY, QUIET } from './big-council.ts';
+import { BUSY, LADEN, QUIET } from './big-council.ts';
 import type { Served } from './council-process.ts';
 import { type Load, type Loaded, load } from './load.ts';
 import { median, milliseconds, type Plan, type Row, type Section, times, whole } from './results.ts';
 
 const PROCESS = new URL('council-process.ts', import.meta.url);
-const KINDS = ['case', 'work', 'little', 'bare'] as const;
+const PAGES = ['case', 'long', 'work', 'laden', 'little'] as const;
+const KINDS = [...PAGES, 'bare'] as const;
 type Kind = (typeof KINDS)[number];
 const NAMES: Readonly<Record<Kind, string>> = {
   case: 'Case page',
+  long: 'Case page with 200 acts',
   work: 'My work, of a member with 40 duties',
+  laden: 'My work, of a member with 500 duties',
   little: 'My work, of an officer with one',
   bare: 'Bare route',
 };
@@ -82,10 +85,22 @@ function mediansOf(kinds: ReadonlyMap<Kind, readonly Loaded[]>): ReadonlyMap<Kin
   );
 }
 
-function askedFor(kind: Kind, { pages, bare, refs, cookies }: Served): Omit<Load, 'seconds'> {
-  if (kind === 'bare') return { address: bare, paths: refs.map((ref) => `/${ref}`) };
-  const paths = kind === 'case' ? refs.map((ref) => `/cases/${ref}`) : ['/'];
-  return { address: pages, paths, cookie: cookies[kind === 'little' ? QUIET : BUSY] ?? '' };
+function askedFor(kind: Kind, { pages, bare, refs, long, cookies }: Served): Omit<Load, 'seconds'> {
+  const as = (person: string) => cookies[person] ?? '';
+  switch (kind) {
+    case 'bare':
+      return { address: bare, paths: refs.map((ref) => `/${ref}`) };
+    case 'case':
+      return { address: pages, paths: refs.map((ref) => `/cases/${ref}`), cookie: as(BUSY) };
+    case 'long':
+      return { address: pages, paths: [`/cases/${long}`], cookie: as(LADEN) };
+    case 'work':
+      return { address: pages, paths: ['/'], cookie: as(BUSY) };
+    case 'laden':
+      return { address: pages, paths: ['/'], cookie: as(LADEN) };
+    case 'little':
+      return { address: pages, paths: ['/'], cookie: as(QUIET) };
+  }
 }
 
 /** @returns megabytes: at first, and at the end. */
@@ -128,7 +143,7 @@ function pagesSection(measured: readonly Measured[], { sizes }: Plan): Section {
   const rows: Row[] = [];
   for (const one of measured) {
     const bare = one.loads.get('bare');
-    for (const kind of ['case', 'work', 'little'] as const) {
+    for (const kind of PAGES) {
       const found = one.loads.get(kind);
       if (found === undefined || bare === undefined) continue;
       const ratio = found.rate / bare.rate;
@@ -144,7 +159,7 @@ function pagesSection(measured: readonly Measured[], { sizes }: Plan): Section {
   }
   const [first, ...more] = measured;
   for (const one of more)
-    for (const kind of ['case', 'work', 'little'] as const) {
+    for (const kind of PAGES) {
       const [before, now] = [first?.loads.get(kind), one.loads.get(kind)];
       if (first === undefined || before === undefined || now === undefined) continue;
       const ratio = now.p99 / before.p99;
@@ -155,6 +170,21 @@ function pagesSection(measured: readonly Measured[], { sizes }: Plan): Section {
         ratio: times(ratio),
         aim: '≤ 1.3×',
         reached: ratio <= 1.3,
+      });
+    }
+  for (const { size, loads } of measured)
+    for (const [much, usual] of [
+      ['long', 'case'],
+      ['laden', 'work'],
+    ] as const) {
+      const [one, other] = [loads.get(much), loads.get(usual)];
+      if (one === undefined || other === undefined) continue;
+      const ratio = one.p99 / other.p99;
+      rows.push({
+        what: `${NAMES[much]}: p99 against ${NAMES[usual].toLowerCase()}, ${whole(size)} cases`,
+        comity: milliseconds(one.p99),
+        against: milliseconds(other.p99),
+        ratio: times(ratio),
       });
     }
   return {

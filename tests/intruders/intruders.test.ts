@@ -24,6 +24,8 @@ interface Somebody {
   readonly council: string;
   readonly person: string;
   readonly session: Session;
+  /** Whether they are an administrator of the system. It must open nothing to them. */
+  readonly keepsSystem: boolean;
 }
 
 const COUNCILS = globSync('protocols/*/council.yaml', { cwd: ROOT }).map((path) => basename(dirname(path)));
@@ -37,14 +39,19 @@ const counts = { pairs: 0, ways: 0, shut: 0, open: 0, lists: 0, searches: 0, fil
 before(async () => {
   everything = await loadEverything(ROOT);
   application = await startApplication();
-  const { casework, storage } = application;
+  const { casework, storage, site } = application;
   const chance = chanceFrom(SEED);
   for (const council of casework.councils) await openMore(casework, council, MORE, chance);
   cases = await knownCases(storage, everything, Date.now());
   const all: Promise<Somebody>[] = [];
   for (const council of casework.councils)
-    for (const { id } of (await casework.directory(council)).people)
-      all.push(application.session(council, id).then((session) => ({ council, person: id, session })));
+    for (const [index, { id: person }] of (await casework.directory(council)).people.entries()) {
+      const keepsSystem = index % 2 === 0;
+      if (keepsSystem) await site.administrators.add({ council, person });
+      all.push(
+        application.session(council, person).then((session) => ({ council, person, session, keepsSystem })),
+      );
+    }
   people = await Promise.all(all);
   nobody = await application.session();
 });
@@ -242,6 +249,27 @@ describe('for whom a case is not, it is the same as a wrong number', () => {
         cases.some(({ acts }) => acts.some((one) => one.act === act)),
         act,
       );
+  });
+
+  it('to whoever keeps the system as to everybody, though a case may be about them', () => {
+    for (const council of COUNCILS) {
+      const keepers = people.filter((one) => one.council === council && one.keepsSystem);
+      const shut = cases.filter(
+        (one) => one.council === council && keepers.some(({ person }) => one.seenBy(person) === 'nothing'),
+      );
+      assert.ok(keepers.length > 2 && shut.length > 2, council);
+    }
+    assert.ok(
+      cases.some((one) =>
+        people.some(
+          ({ council, person, keepsSystem }) =>
+            council === one.council &&
+            keepsSystem &&
+            isAbout(person, one) &&
+            one.seenBy(person) === 'nothing',
+        ),
+      ),
+    );
   });
 
   it('to nobody signed in, by every way in', async () => {
