@@ -1,5 +1,6 @@
 // Acts that every procedure has, because the protocol language itself speaks of them: consent, advice, consulting,
-// telling, settling a question, standing aside, keeping somebody out. Shaped like acts of the vocabulary, so that forms and sentences need no second way.
+// telling, settling a question, standing aside, keeping somebody out. Shaped like acts of the vocabulary, so that forms and
+// sentences need no second way.
 
 import type { ActType, Field } from '#engine/rules.ts';
 

@@ -33,7 +33,8 @@ const REFERENCE = /^[0-9a-z-]{1,64}$/;
 /**
  * The only way to a case for somebody who asks for it. It is read as them, so that the database too would keep from them what
  * was not granted; the kept grant is looked up first, which costs the same for a case they may not see as for a wrong number.
- * What follows now is worked out only for those who have one, and may still deny them. A sight that time or a new office has only just given begins when the case has been brought up to date.
+ * What follows now is worked out only for those who have one, and may still deny them. A sight that time or a new office has
+ * only just given begins when the case has been brought up to date.
  * @returns undefined alike for no such case and for one that this person has no sight of.
  */
 export async function caseFor(

@@ -52,7 +52,8 @@ export async function catchUp(catching: CatchingUp): Promise<number> {
 
 /**
  * Who holds an office decides who may see a case and who owes what in it, so that after each change of the directory, of
- * the texts and of what has been ruled on them, every case of the council is derived again: the lists must not go on showing it to whoever held the office.
+ * the texts and of what has been ruled on them, every case of the council is derived again: the lists must not go on showing
+ * it to whoever held the office.
  */
 async function followGround(
   { storage, groundOf }: CatchingUp,

@@ -1,6 +1,6 @@
 // Reminders: what somebody owes in a case, said to them when it comes to them, on the morning of the working day before it is
-// due, and when it is overdue; and that what they waited for has been done. No protocol asks for them. They are kept with the act like notices, and hold nothing: what is
-// owed is read when they are sent.
+// due, and when it is overdue; and that what they waited for has been done. No protocol asks for them. They are kept with the
+// act like notices, and hold nothing: what is owed is read when they are sent.
 
 import { pressingQuestions } from '#access/pressing-questions.ts';
 import type { Sights } from '#access/sight.ts';

@@ -97,7 +97,10 @@ export const keptTo = (signature: string): readonly string[] => [
   `GRANT EXECUTE ON FUNCTION ${signature} TO ${SERVING_ROLE}`,
 ];
 
-/** Version 4; what looks past the wall comes in version 6. Later steps that change rows take FORCE from the table first and give it back: they are of no council. */
+/**
+ * Version 4; what looks past the wall comes in version 6. Later steps that change rows take FORCE from the table first and
+ * give it back: they are of no council.
+ */
 export const WALLS: readonly string[] = [
   ...made(SERVING_ROLE),
   ...made(SIGN_IN_ROLE),
