@@ -1,6 +1,9 @@
 // What the settings are made of, and what is refused before anything is opened.
 
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { type Flags, readConfig } from './config.ts';
 
@@ -67,6 +70,20 @@ test('A secret that is given has 32 characters or more, and is not repeated', ()
     () => real({}, { ...HTTPS, COMITY_SECRET: 'council2026' }),
     ({ message }: Error) => message.includes('32 characters or more') && !message.includes('council2026'),
   );
+});
+
+test('A secret that is not given is made once, in a folder and a file that only their owner can read', () => {
+  const parent = mkdtempSync(join(tmpdir(), 'comity-config-'));
+  try {
+    const data = join(parent, 'data');
+    const { secret } = real({ data });
+    assert.ok(secret.length >= 32);
+    assert.equal(real({ data }).secret, secret);
+    const mode = (path: string) => statSync(path).mode & 0o777;
+    assert.deepEqual([mode(data), mode(join(data, 'secret'))], [0o700, 0o600]);
+  } finally {
+    rmSync(parent, { recursive: true });
+  }
 });
 
 test('Proxies in front are named by IP address; unless they are, nobody’s word on who asks is believed', () => {

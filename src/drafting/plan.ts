@@ -14,7 +14,7 @@ export function copyAsDraft(content: string, name: string): string | undefined {
 
 /** @param name of the version. A text still cited as a draft is cited by its first day from then on. */
 export function asAdopted(content: string, name: string, from: CivilDate): string | undefined {
-  const isCitedAsDraft = new RegExp(`^cited: ["']?draft ${name}["']?\\s*$`, 'm').test(content);
+  const isCitedAsDraft = new RegExp(`^cited: ["']?draft ${RegExp.escape(name)}["']?\\s*$`, 'm').test(content);
   const cited = isCitedAsDraft ? { cited: `in force from ${inWords(from)}` } : {};
   return withFrontMatter(content, { ...cited, status: 'adopted', 'in force': { from } });
 }

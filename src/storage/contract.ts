@@ -49,11 +49,11 @@ export function contract(subject: Subject): void {
   describe('verifying', () => verifyContract(onNew));
   it('keeps everything when it is closed and opened again', async () => {
     const opened = await subject.open();
-    await opened.storage.saveMeta('york', 'demonstration', 'spring');
+    await opened.storage.saveMeta('alder', 'demonstration', 'spring');
     await opened.storage.close();
     const again = await opened.reopen();
     try {
-      assert.equal(await again.readMeta('york', 'demonstration'), 'spring');
+      assert.equal(await again.readMeta('alder', 'demonstration'), 'spring');
     } finally {
       await again.close();
     }

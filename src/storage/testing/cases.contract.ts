@@ -28,11 +28,11 @@ export function casesContract(onNew: OnNew): void {
       const grants = [{ person: 'ben', whole: true }];
       for (const due of ['2026-07-03', null, '2026-07-01', '2026-07-02', '2026-07-01']) {
         await openOne(storage, {
-          council: 'york',
+          council: 'alder',
           standing: { grants, work: [work({ due, item: 'one' }), work({ due, item: 'two' })] },
         });
       }
-      const all = await everyPage(3, (paging) => storage.workOf('york', 'ben', 'owes', paging));
+      const all = await everyPage(3, (paging) => storage.workOf('alder', 'ben', 'owes', paging));
       const dates = [
         '2026-07-01',
         '2026-07-01',
@@ -49,14 +49,14 @@ export function casesContract(onNew: OnNew): void {
       );
       assert.equal(new Set(all.map((row) => `${row.case.case} ${row.item}`)).size, 10);
       assert.equal(all[0]?.case.procedure, 'enquiry');
-      assert.deepEqual((await storage.workOf('york', 'ben', 'owed', { limit: 9 })).rows, []);
-      assert.deepEqual((await storage.workOf('exeter', 'ben', 'owes', { limit: 9 })).rows, []);
+      assert.deepEqual((await storage.workOf('alder', 'ben', 'owed', { limit: 9 })).rows, []);
+      assert.deepEqual((await storage.workOf('birch', 'ben', 'owes', { limit: 9 })).rows, []);
     },
   );
 
   onNew('work in a case that is not granted to its bearer is not listed', async (storage) => {
-    await openOne(storage, { council: 'york', standing: { work: [work({ person: 'ben' })] } });
-    assert.deepEqual((await storage.workOf('york', 'ben', 'owes', { limit: 9 })).rows, []);
+    await openOne(storage, { council: 'alder', standing: { work: [work({ person: 'ben' })] } });
+    assert.deepEqual((await storage.workOf('alder', 'ben', 'owes', { limit: 9 })).rows, []);
   });
 
   onNew(
@@ -67,7 +67,7 @@ export function casesContract(onNew: OnNew): void {
         { person: 'ben', whole: true },
       ];
       const ref = await openOne(storage, {
-        council: 'york',
+        council: 'alder',
         standing: { grants: both, work: [work({ item: 'old' })] },
       });
       const later = standing({
@@ -79,11 +79,11 @@ export function casesContract(onNew: OnNew): void {
         subject: 'Renamed',
       });
       assert.equal(
-        (await storage.saveStanding({ council: 'york', case: ref, expectedVersion: 1, standing: later })).ok,
+        (await storage.saveStanding({ council: 'alder', case: ref, expectedVersion: 1, standing: later })).ok,
         true,
       );
       assert.deepEqual(
-        (await storage.workOf('york', 'ben', 'owes', { limit: 9 })).rows.map((row) => [
+        (await storage.workOf('alder', 'ben', 'owes', { limit: 9 })).rows.map((row) => [
           row.item,
           row.overdueFrom,
           row.case.subject,
@@ -91,14 +91,14 @@ export function casesContract(onNew: OnNew): void {
         ]),
         [['new', 7, 'Renamed', false]],
       );
-      assert.deepEqual(await storage.grantsOn('york', ref), [
+      assert.deepEqual(await storage.grantsOn('alder', ref), [
         { person: 'ben', whole: false },
         { person: 'carys', whole: true },
       ]);
-      assert.equal(await storage.caseGrantedTo('york', 'amina', ref), false);
-      await addOne(storage, 'york', ref, 1);
+      assert.equal(await storage.caseGrantedTo('alder', 'amina', ref), false);
+      await addOne(storage, 'alder', ref, 1);
       assert.deepEqual(
-        await storage.saveStanding({ council: 'york', case: ref, expectedVersion: 1, standing: later }),
+        await storage.saveStanding({ council: 'alder', case: ref, expectedVersion: 1, standing: later }),
         { ok: false, conflict: 2 },
       );
     },
@@ -108,24 +108,24 @@ export function casesContract(onNew: OnNew): void {
     const refs: string[] = [];
     for (let day = 0; day < 7; day += 1) {
       refs.unshift(
-        await openOne(storage, { council: 'york', opened: NOON + day, standing: { closed: day % 3 === 0 } }),
+        await openOne(storage, { council: 'alder', opened: NOON + day, standing: { closed: day % 3 === 0 } }),
       );
     }
-    await openOne(storage, { council: 'york', standing: { grants: [{ person: 'eve', whole: true }] } });
-    const all = await everyPage(2, (paging) => storage.casesOf('york', 'amina', paging));
+    await openOne(storage, { council: 'alder', standing: { grants: [{ person: 'eve', whole: true }] } });
+    const all = await everyPage(2, (paging) => storage.casesOf('alder', 'amina', paging));
     assert.deepEqual(
       all.map((row) => row.case),
       refs,
     );
     const closed = await everyPage(2, (paging) =>
-      storage.casesOf('york', 'amina', { closed: true, ...paging }),
+      storage.casesOf('alder', 'amina', { closed: true, ...paging }),
     );
     assert.deepEqual(
       closed.map((row) => row.case),
       [refs[0], refs[3], refs[6]],
     );
     const open = await everyPage(3, (paging) =>
-      storage.casesOf('york', 'amina', { closed: false, ...paging }),
+      storage.casesOf('alder', 'amina', { closed: false, ...paging }),
     );
     assert.deepEqual(
       open.map((row) => row.closed),
@@ -134,8 +134,8 @@ export function casesContract(onNew: OnNew): void {
   });
 
   onNew('a cursor that was tampered with reads as the start', async (storage) => {
-    const ref = await openOne(storage, { council: 'york' });
-    const page = await storage.casesOf('york', 'amina', { limit: 5, after: 'not-a-cursor' });
+    const ref = await openOne(storage, { council: 'alder' });
+    const page = await storage.casesOf('alder', 'amina', { limit: 5, after: 'not-a-cursor' });
     assert.deepEqual(
       page.rows.map((row) => row.case),
       [ref],
@@ -149,25 +149,25 @@ export function casesContract(onNew: OnNew): void {
         { person: 'amina', whole: true },
         { person: 'ben', whole: false },
       ];
-      const ref = await openOne(storage, { council: 'york', standing: { grants } });
-      const whole = await storage.readCase('york', ref);
+      const ref = await openOne(storage, { council: 'alder', standing: { grants } });
+      const whole = await storage.readCase('alder', ref);
       assert.equal(whole?.acts.length, 1);
       for (const { person } of grants)
-        assert.deepEqual(await storage.readCaseFor('york', person, ref), whole);
-      assert.equal(await storage.readCaseFor('york', 'eve', ref), null);
-      assert.equal(await storage.readCaseFor('exeter', 'amina', ref), null);
-      assert.equal(await storage.readCaseFor('york', 'amina', 'xxx-xxx'), null);
-      await addOne(storage, 'york', ref, 1, { grants: [{ person: 'eve', whole: true }] });
-      assert.equal(await storage.readCaseFor('york', 'amina', ref), null, 'what was granted is no longer');
-      assert.equal((await storage.readCaseFor('york', 'eve', ref))?.acts.length, 2);
+        assert.deepEqual(await storage.readCaseFor('alder', person, ref), whole);
+      assert.equal(await storage.readCaseFor('alder', 'eve', ref), null);
+      assert.equal(await storage.readCaseFor('birch', 'amina', ref), null);
+      assert.equal(await storage.readCaseFor('alder', 'amina', 'xxx-xxx'), null);
+      await addOne(storage, 'alder', ref, 1, { grants: [{ person: 'eve', whole: true }] });
+      assert.equal(await storage.readCaseFor('alder', 'amina', ref), null, 'what was granted is no longer');
+      assert.equal((await storage.readCaseFor('alder', 'eve', ref))?.acts.length, 2);
     },
   );
 
   onNew('searching finds only cases wholly granted to whoever searches', async (storage) => {
     const text = 'Résumé of flooding at the Ouse, reported twice';
-    const mine = await openOne(storage, { council: 'york', standing: { searchText: text } });
+    const mine = await openOne(storage, { council: 'alder', standing: { searchText: text } });
     await openOne(storage, {
-      council: 'york',
+      council: 'alder',
       standing: {
         searchText: text,
         grants: [
@@ -176,16 +176,16 @@ export function casesContract(onNew: OnNew): void {
         ],
       },
     });
-    await openOne(storage, { council: 'exeter', standing: { searchText: text } });
+    await openOne(storage, { council: 'birch', standing: { searchText: text } });
     const find = async (words: string) =>
-      (await storage.search('york', 'amina', words, { limit: 9 })).rows.map((row) => row.case);
+      (await storage.search('alder', 'amina', words, { limit: 9 })).rows.map((row) => row.case);
     assert.deepEqual(await find('flooding ouse'), [mine]);
     assert.deepEqual(await find('FLOODED Ous'), [mine], 'another ending, and the beginning of a word');
     assert.deepEqual(await find('resume'), [mine], 'without accents');
     assert.deepEqual(await find('flooding Foss'), [], 'every word must occur');
     assert.deepEqual(await find(''), []);
     assert.deepEqual(await find(`"' OR 1=1 --*:&|!()`), [], 'no word of a query language means anything');
-    assert.deepEqual((await storage.search('york', 'ben', 'flooding', { limit: 9 })).rows, []);
+    assert.deepEqual((await storage.search('alder', 'ben', 'flooding', { limit: 9 })).rows, []);
   });
 
   onNew(
@@ -193,15 +193,15 @@ export function casesContract(onNew: OnNew): void {
     async (storage, { tamper }) => {
       const refs: string[] = [];
       for (let day = 0; day < 6; day += 1)
-        refs.unshift(await openOne(storage, { council: 'york', opened: NOON + day }));
+        refs.unshift(await openOne(storage, { council: 'alder', opened: NOON + day }));
       // The index still names her for the newest three; the grants are the authority.
       for (const ref of refs.slice(0, 3)) await tamper([`DELETE FROM grants WHERE "case" = '${ref}'`]);
-      const found = await storage.search('york', 'amina', 'pothole', { limit: 2 });
+      const found = await storage.search('alder', 'amina', 'pothole', { limit: 2 });
       assert.deepEqual(
         found.rows.map((row) => row.case),
         refs.slice(3, 5),
       );
-      const all = await everyPage(2, (paging) => storage.search('york', 'amina', 'pothole', paging));
+      const all = await everyPage(2, (paging) => storage.search('alder', 'amina', 'pothole', paging));
       assert.deepEqual(
         all.map((row) => row.case),
         refs.slice(3),
@@ -216,34 +216,34 @@ export function casesContract(onNew: OnNew): void {
       for (let day = 0; day < 5; day += 1) {
         refs.unshift(
           await openOne(storage, {
-            council: 'york',
+            council: 'alder',
             opened: NOON + day,
             standing: { searchText: 'allotments' },
           }),
         );
       }
-      const found = await everyPage(2, (paging) => storage.search('york', 'amina', 'allotment', paging));
+      const found = await everyPage(2, (paging) => storage.search('alder', 'amina', 'allotment', paging));
       assert.deepEqual(
         found.map((row) => row.case),
         refs,
       );
       const [newest, next] = refs;
       assert.ok(newest && next);
-      await addOne(storage, 'york', newest, 1, { searchText: 'benches' });
-      await addOne(storage, 'york', next, 1, {
+      await addOne(storage, 'alder', newest, 1, { searchText: 'benches' });
+      await addOne(storage, 'alder', next, 1, {
         searchText: 'allotments',
         grants: [{ person: 'eve', whole: true }],
       });
       assert.deepEqual(
-        (await storage.search('york', 'amina', 'allotments', { limit: 9 })).rows.map((row) => row.case),
+        (await storage.search('alder', 'amina', 'allotments', { limit: 9 })).rows.map((row) => row.case),
         refs.slice(2),
       );
       assert.deepEqual(
-        (await storage.search('york', 'amina', 'bench', { limit: 9 })).rows.map((row) => row.case),
+        (await storage.search('alder', 'amina', 'bench', { limit: 9 })).rows.map((row) => row.case),
         [newest],
       );
       assert.deepEqual(
-        (await storage.search('york', 'eve', 'allotments', { limit: 9 })).rows.map((row) => row.case),
+        (await storage.search('alder', 'eve', 'allotments', { limit: 9 })).rows.map((row) => row.case),
         [next],
       );
     },
@@ -253,13 +253,13 @@ export function casesContract(onNew: OnNew): void {
     'cases in which a clause has set something off are found by that clause of that version',
     async (storage) => {
       const cites = [{ version: 'protocol@2024', clause: '4.2' }];
-      const ref = await openOne(storage, { council: 'york', standing: { cites } });
+      const ref = await openOne(storage, { council: 'alder', standing: { cites } });
       await openOne(storage, {
-        council: 'york',
+        council: 'alder',
         standing: { cites, grants: [{ person: 'eve', whole: true }] },
       });
       const citing = async (version: string, clause: string) =>
-        (await storage.casesCiting('york', 'amina', { version, clause }, { limit: 9 })).rows.map(
+        (await storage.casesCiting('alder', 'amina', { version, clause }, { limit: 9 })).rows.map(
           (row) => row.case,
         );
       assert.deepEqual(await citing('protocol@2024', '4.2'), [ref]);
@@ -271,32 +271,32 @@ export function casesContract(onNew: OnNew): void {
   onNew('standing acts of other cases are found by their key, in the order recorded', async (storage) => {
     const filed = (key: string) => [{ act: 'interest.declared', key, number: 1 }];
     const second = await openOne(storage, {
-      council: 'york',
+      council: 'alder',
       opened: NOON + 2,
       standing: { standingActs: filed('amina') },
     });
     const first = await openOne(storage, {
-      council: 'york',
+      council: 'alder',
       opened: NOON + 1,
       standing: { standingActs: filed('amina') },
     });
-    const own = await openOne(storage, { council: 'york', standing: { standingActs: filed('amina') } });
-    await openOne(storage, { council: 'york', standing: { standingActs: filed('ben') } });
-    await openOne(storage, { council: 'exeter', standing: { standingActs: filed('amina') } });
+    const own = await openOne(storage, { council: 'alder', standing: { standingActs: filed('amina') } });
+    await openOne(storage, { council: 'alder', standing: { standingActs: filed('ben') } });
+    await openOne(storage, { council: 'birch', standing: { standingActs: filed('amina') } });
     const keys = [
       { act: 'interest.declared', key: 'amina' },
       { act: 'gift.declared', key: 'amina' },
     ];
     assert.deepEqual(
-      (await storage.elsewhere('york', own, keys)).map((each) => each.case),
+      (await storage.elsewhere('alder', own, keys)).map((each) => each.case),
       [first, second],
     );
-    await addOne(storage, 'york', first, 1, { standingActs: [] });
+    await addOne(storage, 'alder', first, 1, { standingActs: [] });
     assert.deepEqual(
-      (await storage.elsewhere('york', own, keys)).map((each) => each.case),
+      (await storage.elsewhere('alder', own, keys)).map((each) => each.case),
       [second],
     );
-    assert.deepEqual(await storage.elsewhere('york', own, []), []);
+    assert.deepEqual(await storage.elsewhere('alder', own, []), []);
   });
 
   onNew(
@@ -306,43 +306,47 @@ export function casesContract(onNew: OnNew): void {
       const refs: string[] = [];
       for (let number = 0; number < 5; number += 1)
         refs.unshift(
-          await openOne(storage, { council: 'york', opened: NOON + number, standing: grant('amina', true) }),
+          await openOne(storage, { council: 'alder', opened: NOON + number, standing: grant('amina', true) }),
         );
-      await openOne(storage, { council: 'york', standing: grant('amina', false) });
-      await openOne(storage, { council: 'york', standing: grant('ben', true) });
-      await openOne(storage, { council: 'exeter', standing: grant('amina', true) });
-      await addOne(storage, 'york', refs[0] ?? '', 1, { ...grant('amina', true) });
+      await openOne(storage, { council: 'alder', standing: grant('amina', false) });
+      await openOne(storage, { council: 'alder', standing: grant('ben', true) });
+      await openOne(storage, { council: 'birch', standing: grant('amina', true) });
+      await addOne(storage, 'alder', refs[0] ?? '', 1, { ...grant('amina', true) });
       const all: string[] = [];
       let after: string | null = null;
       do {
-        const page: Awaited<ReturnType<typeof storage.recordsOf>> = await storage.recordsOf('york', 'amina', {
-          limit: 2,
-          ...(after === null ? {} : { after }),
-        });
+        const page: Awaited<ReturnType<typeof storage.recordsOf>> = await storage.recordsOf(
+          'alder',
+          'amina',
+          {
+            limit: 2,
+            ...(after === null ? {} : { after }),
+          },
+        );
         for (const { header, acts } of page.rows) {
           all.push(header.case);
-          const alone = await storage.readCase('york', header.case);
+          const alone = await storage.readCase('alder', header.case);
           assert.deepEqual({ header: { ...header }, acts }, { header: { ...header }, acts: alone?.acts });
         }
         after = page.next;
       } while (after !== null);
       assert.deepEqual(all, refs);
-      assert.equal(await storage.countOf('york', 'amina'), 5);
-      assert.equal(await storage.countOf('york', 'eve'), 0);
+      assert.equal(await storage.countOf('alder', 'amina'), 5);
+      assert.equal(await storage.countOf('alder', 'eve'), 0);
     },
   );
 
   onNew('standing acts are read by their names, of one council, in the order recorded', async (storage) => {
     const filed = { standingActs: [{ act: 'enquiry.made', key: 'amina', number: 1 }] };
-    const later = await openOne(storage, { council: 'york', opened: NOON + 2, standing: filed });
-    const first = await openOne(storage, { council: 'york', opened: NOON + 1, standing: filed });
-    await openOne(storage, { council: 'york' });
-    await openOne(storage, { council: 'exeter', standing: filed });
+    const later = await openOne(storage, { council: 'alder', opened: NOON + 2, standing: filed });
+    const first = await openOne(storage, { council: 'alder', opened: NOON + 1, standing: filed });
+    await openOne(storage, { council: 'alder' });
+    await openOne(storage, { council: 'birch', standing: filed });
     assert.deepEqual(
-      (await storage.standingActs('york', ['enquiry.made', 'gift.declared'])).map((each) => each.case),
+      (await storage.standingActs('alder', ['enquiry.made', 'gift.declared'])).map((each) => each.case),
       [first, later],
     );
-    assert.deepEqual(await storage.standingActs('york', ['gift.declared']), []);
-    assert.deepEqual(await storage.standingActs('york', []), []);
+    assert.deepEqual(await storage.standingActs('alder', ['gift.declared']), []);
+    assert.deepEqual(await storage.standingActs('alder', []), []);
   });
 }

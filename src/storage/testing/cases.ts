@@ -39,7 +39,7 @@ export function standing(given: Partial<KeptStanding> = {}): KeptStanding {
 }
 
 export function work(given: Partial<WorkRow> = {}): WorkRow {
-  const item = { person: 'ben', item: 'york@1:answer@a1', role: 'owes', due: '2026-06-08' } as const;
+  const item = { person: 'ben', item: 'alder@1:answer@a1', role: 'owes', due: '2026-06-08' } as const;
   return { ...item, overdueFrom: null, clause: '4.2', detail: '{}', ...given };
 }
 

@@ -6,7 +6,7 @@ import type { NewNotice } from '../storage.ts';
 import { addOne, NOON, openOne, standing } from './cases.ts';
 
 const notice = (given: Partial<NewNotice> = {}): NewNotice => ({
-  norm: 'york@1:tell',
+  norm: 'alder@1:tell',
   trigger: 'a1',
   recipient: 'ben',
   payload: '{"telling":["subject"]}',
@@ -15,17 +15,17 @@ const notice = (given: Partial<NewNotice> = {}): NewNotice => ({
 
 export function outboxContract(onNew: OnNew): void {
   onNew('a notice derived again and again is kept once and sent once', async (storage) => {
-    const ref = await openOne(storage, { council: 'york', standing: { notices: [notice()] } });
-    await addOne(storage, 'york', ref, 1, {
+    const ref = await openOne(storage, { council: 'alder', standing: { notices: [notice()] } });
+    await addOne(storage, 'alder', ref, 1, {
       notices: [notice({ payload: '{"telling":[]}' }), notice({ trigger: 'a2' })],
     });
     await storage.saveStanding({
-      council: 'york',
+      council: 'alder',
       case: ref,
       expectedVersion: 2,
       standing: standing({ notices: [notice(), notice({ trigger: 'a2' })] }),
     });
-    const kept = await storage.noticesIn('york', ref);
+    const kept = await storage.noticesIn('alder', ref);
     assert.deepEqual(
       kept.map((each) => each.trigger),
       ['a1', 'a2'],
@@ -35,7 +35,7 @@ export function outboxContract(onNew: OnNew): void {
     assert.ok(first);
     assert.equal(await storage.markSent(first, NOON + 1), true);
     assert.equal(await storage.markSent(first, NOON + 2), false);
-    await addOne(storage, 'york', ref, 2, { notices: [notice()] });
+    await addOne(storage, 'alder', ref, 2, { notices: [notice()] });
     const ready = await storage.outboxReady({ now: NOON + 10, limit: 9, claimFor: 1000 });
     assert.deepEqual(
       ready.map((each) => each.trigger),
@@ -48,7 +48,7 @@ export function outboxContract(onNew: OnNew): void {
     'a notice taken by one worker is not given to another until the claim has run out',
     async (storage) => {
       const many = Array.from({ length: 20 }, (_, at) => notice({ trigger: `a${at}` }));
-      await openOne(storage, { council: 'york', standing: { notices: many } });
+      await openOne(storage, { council: 'alder', standing: { notices: many } });
       const take = (now: number) => storage.outboxReady({ now, limit: 10, claimFor: 1000 });
       const taken = (await Promise.all([take(NOON), take(NOON), take(NOON), take(NOON)])).flat();
       const left = [...taken, ...(await take(NOON)), ...(await take(NOON))];
@@ -63,7 +63,7 @@ export function outboxContract(onNew: OnNew): void {
     'a notice that could not be sent is tried again when it was said to be, or given up',
     async (storage) => {
       await openOne(storage, {
-        council: 'york',
+        council: 'alder',
         standing: { notices: [notice(), notice({ trigger: 'later', notBefore: NOON + 50 })] },
       });
       const [first, ...others] = await storage.outboxReady({ now: NOON, limit: 9, claimFor: 10 });
@@ -88,18 +88,18 @@ export function outboxContract(onNew: OnNew): void {
   onNew('a person’s notices are listed newest first, of cases granted to them', async (storage) => {
     const grants = [{ person: 'ben', whole: false }];
     const old = await openOne(storage, {
-      council: 'york',
+      council: 'alder',
       opened: NOON,
       standing: { grants, notices: [notice()] },
     });
     const recent = await openOne(storage, {
-      council: 'york',
+      council: 'alder',
       opened: NOON + 1,
       standing: { grants, notices: [notice(), notice({ recipient: 'eve' })] },
     });
-    await openOne(storage, { council: 'york', opened: NOON + 2, standing: { notices: [notice()] } });
-    const first = await storage.noticesOf('york', 'ben', { limit: 1 });
-    const second = await storage.noticesOf('york', 'ben', {
+    await openOne(storage, { council: 'alder', opened: NOON + 2, standing: { notices: [notice()] } });
+    const first = await storage.noticesOf('alder', 'ben', { limit: 1 });
+    const second = await storage.noticesOf('alder', 'ben', {
       limit: 1,
       ...(first.next === null ? {} : { after: first.next }),
     });
@@ -113,35 +113,35 @@ export function outboxContract(onNew: OnNew): void {
   onNew(
     'cases whose next change has come are taken once, of every council, until they are saved again',
     async (storage) => {
-      const york = await openOne(storage, { council: 'york', standing: { nextChange: NOON + 10 } });
-      const exeter = await openOne(storage, { council: 'exeter', standing: { nextChange: NOON + 10 } });
-      await openOne(storage, { council: 'york', standing: { nextChange: NOON + 500 } });
-      await openOne(storage, { council: 'york' });
+      const alder = await openOne(storage, { council: 'alder', standing: { nextChange: NOON + 10 } });
+      const birch = await openOne(storage, { council: 'birch', standing: { nextChange: NOON + 10 } });
+      await openOne(storage, { council: 'alder', standing: { nextChange: NOON + 500 } });
+      await openOne(storage, { council: 'alder' });
       const due = (now: number) => storage.dueForChange({ now, limit: 9, claimFor: 100 });
       assert.deepEqual(await due(NOON), []);
       const taken = await due(NOON + 10);
-      assert.deepEqual(taken.map((each) => each.case).sort(), [exeter, york].sort());
+      assert.deepEqual(taken.map((each) => each.case).sort(), [birch, alder].sort());
       assert.deepEqual(await due(NOON + 10), []);
       await storage.saveStanding({
-        council: 'york',
-        case: york,
+        council: 'alder',
+        case: alder,
         expectedVersion: 1,
         standing: standing({ nextChange: NOON + 20 }),
       });
       assert.deepEqual(
         (await due(NOON + 20)).map((each) => each.case),
-        [york],
+        [alder],
       );
       assert.deepEqual(
         (await due(NOON + 111)).map((each) => each.case),
-        [exeter],
+        [birch],
         'whoever took it has not come back',
       );
     },
   );
 
   onNew('no more is taken than was asked for', async (storage) => {
-    for (const council of ['york', 'york', 'exeter', 'exeter'])
+    for (const council of ['alder', 'alder', 'birch', 'birch'])
       await openOne(storage, { council, standing: { nextChange: NOON } });
     assert.equal((await storage.dueForChange({ now: NOON, limit: 3, claimFor: 100 })).length, 3);
     assert.equal((await storage.dueForChange({ now: NOON, limit: 3, claimFor: 100 })).length, 1);

@@ -36,6 +36,17 @@ describe('“Your account”', () => {
     assert.equal(page.headers['cache-control'], 'no-store');
   });
 
+  it('masks each password that is typed, and lets a password manager fill it in', async () => {
+    const [, { body }] = await signIn();
+    const inputs = [...body.matchAll(/<input[^>]*name="(?:password|wanted)"[^>]*>/g)].map(([input]) => input);
+    assert.ok(inputs.length >= 3);
+    for (const input of inputs) {
+      assert.match(input, / type="password"/);
+      assert.match(input, / autocomplete="(current|new)-password"/);
+      assert.doesNotMatch(input, /onpaste|maxlength/);
+    }
+  });
+
   it('is for people signed in only, and takes no form that is not its own', async () => {
     const nobody = await application.session();
     for (const url of ['/account', '/account/password', '/account/elsewhere']) {
